@@ -1,0 +1,26 @@
+namespace Headroom.Wire.Descriptions;
+
+/// <summary>Named members; also the shape of requests, answers and errors.</summary>
+public sealed class StructureShape : Shape
+{
+    /// <summary>The members, in the API's order.</summary>
+    public required IReadOnlyList<Member> Members { get; init; }
+
+    /// <summary>Whether exactly one member is set.</summary>
+    public bool Union { get; init; }
+
+    /// <summary>The member that is the whole HTTP body; null where the body holds all members that have no other place.</summary>
+    public Member? Payload { get; init; }
+
+    /// <summary>What makes it an error; null for other structures.</summary>
+    public ErrorTrait? Error { get; init; }
+
+    /// <summary>The member with this name, or null.</summary>
+    public Member? MemberNamed(string name) => Members.FirstOrDefault(member => member.Name == name);
+}
+
+/// <summary>How an error goes over the wire.</summary>
+/// <param name="Code">The code that clients see: SNS's <c>NotFound</c> for the shape <c>NotFoundException</c>.</param>
+/// <param name="Status">The HTTP status: 400, 404, 500 …</param>
+/// <param name="Fault">Whether the server is to blame.</param>
+public sealed record ErrorTrait(string Code, int Status, bool Fault);

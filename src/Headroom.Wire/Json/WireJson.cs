@@ -1,0 +1,29 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Headroom.Wire.Json;
+
+/// <summary>
+/// The canonical JSON form of requests and answers, which every protocol is read into and written from: an object with the
+/// API's member names; instants as UTC text with three decimals (<c>2026-03-01T12:00:00.000Z</c>), blobs as base64 text.
+/// </summary>
+public static class WireJson
+{
+    /// <summary>How records (<c>Headroom.Wire.Shapes.*</c>) become the canonical form and back. Members that are null are left out.</summary>
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new InstantConverter() },
+    };
+
+    /// <summary>The canonical form of a record.</summary>
+    public static JsonObject ToJson<T>(T record) => JsonSerializer.SerializeToNode(record, Options)!.AsObject();
+
+    /// <summary>The record of a canonical form.</summary>
+    /// <exception cref="JsonException">A member that the API requires is missing, or a value is of the wrong type.</exception>
+    public static T FromJson<T>(JsonObject json) => json.Deserialize<T>(Options)!;
+}
