@@ -1,0 +1,68 @@
+namespace Headroom.Cloud.Clock;
+
+/// <summary>
+/// The cloud's one clock. It runs <see cref="Speed"/> times as fast as the wall, except while a function's own code runs: then
+/// it runs at the wall's pace, so that a function's duration and timeout are as long as they would be on AWS.
+/// </summary>
+public sealed class CloudClock : TimeProvider
+{
+    private readonly Lock _lock = new();
+    private readonly TimeProvider _wall;
+    private DateTimeOffset _cloudAnchor;
+    private long _wallAnchor;
+    private int _functionsRunning;
+
+    /// <summary>A clock that begins at <paramref name="start"/>.</summary>
+    /// <param name="wall">The wall clock.</param>
+    /// <param name="start">Cloud time to begin at.</param>
+    /// <param name="speed">Cloud seconds per wall second, at least 1.</param>
+    public CloudClock(TimeProvider wall, DateTimeOffset start, double speed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(speed, 1);
+        _wall = wall;
+        _cloudAnchor = start;
+        _wallAnchor = wall.GetTimestamp();
+        Speed = speed;
+    }
+
+    /// <summary>Cloud seconds per wall second while no function runs.</summary>
+    public double Speed { get; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+        {
+            return Now();
+        }
+    }
+
+    /// <summary>How long on the wall until cloud time <paramref name="due"/>, at the present pace; zero where it has passed.</summary>
+    public TimeSpan WallTimeUntil(DateTimeOffset due)
+    {
+        lock (_lock)
+        {
+            var cloud = due - Now();
+            return cloud <= TimeSpan.Zero ? TimeSpan.Zero : cloud / Pace;
+        }
+    }
+
+    /// <summary>A function's code begins to run: the clock goes at the wall's pace until <see cref="FunctionStopped"/>.</summary>
+    public void FunctionStarted() => Repace(+1);
+
+    /// <summary>A function's code has ended.</summary>
+    public void FunctionStopped() => Repace(-1);
+
+    private double Pace => _functionsRunning > 0 ? 1 : Speed;
+
+    private DateTimeOffset Now() => _cloudAnchor + (_wall.GetElapsedTime(_wallAnchor) * Pace);
+
+    private void Repace(int change)
+    {
+        lock (_lock)
+        {
+            (_cloudAnchor, _wallAnchor) = (Now(), _wall.GetTimestamp());
+            _functionsRunning += change;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Log;
+using Headroom.Cloud.Services;
+using Headroom.Cloud.Store;
+
+namespace Headroom.Cloud.Kernel;
+
+/// <summary>
+/// Applies every change of the cloud, one step after the other, on whichever single thread drives it. Knows no clock: the
+/// driver says what time it is.
+/// </summary>
+public sealed class CloudKernel
+{
+    private static readonly Caller Nobody = new(new Principal.AwsService("kernel", null), "kernel");
+    private long _sequence;
+
+    /// <summary>A kernel over a store and the rooms.</summary>
+    public CloudKernel(CloudSettings settings, RecordStore store, IReadOnlyList<ServiceRoom> rooms, IAuthorizer authorizer, SeededSource ids, EventLog log)
+    {
+        Settings = settings;
+        Store = store;
+        Ids = ids;
+        Log = log;
+        Dispatcher = new(rooms, authorizer);
+        Tickets = new(Dispatcher.Room);
+        Wakes = new(store);
+    }
+
+    /// <summary>Account, Region and endpoint.</summary>
+    public CloudSettings Settings { get; }
+
+    /// <summary>The event log.</summary>
+    public EventLog Log { get; }
+
+    /// <summary>When the next wake is due, or null.</summary>
+    public DateTimeOffset? NextDue => Wakes.NextDue;
+
+    internal RecordStore Store { get; }
+
+    internal SeededSource Ids { get; }
+
+    internal Dispatcher Dispatcher { get; }
+
+    internal Tickets Tickets { get; }
+
+    internal Wakes Wakes { get; }
+
+    /// <summary>Lets every room take up what was under way when the cloud last stopped.</summary>
+    public void Start(DateTimeOffset now)
+    {
+        foreach (var room in Dispatcher.Rooms)
+        {
+            Apply(now, Nobody, step => room.Started?.Invoke(step));
+        }
+    }
+
+    /// <summary>One step with an operation that somebody outside calls; <paramref name="answered"/> is called once, after the step (or a later one) is durable.</summary>
+    public void Call(DateTimeOffset now, Caller caller, string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
+        Apply(now, caller, step =>
+        {
+            var outcome = step.CallAs(caller.Principal, service, operation, request);
+            if (outcome is Outcome<JsonObject>.Deferred deferred)
+            {
+                Tickets.Await(deferred.Ticket, answered);
+            }
+            else
+            {
+                step.AfterCommit(() => answered(outcome));
+            }
+        });
+
+    /// <summary>One step with news from outside: a process ended, somebody looks.</summary>
+    public void Apply(DateTimeOffset now, Action<Step> change) => Apply(now, Nobody, change);
+
+    /// <summary>Wakes whoever is due by now, one, in a step of its own; false where nobody is.</summary>
+    public bool WakeNext(DateTimeOffset now)
+    {
+        if (Wakes.TakeDue(now) is not { } wake)
+        {
+            return false;
+        }
+
+        try
+        {
+            Apply(now, Nobody, step => Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key));
+        }
+        catch
+        {
+            Wakes.Restore(wake);
+            throw;
+        }
+
+        return true;
+    }
+
+    private void Apply(DateTimeOffset now, Caller caller, Action<Step> change)
+    {
+        var step = new Step(this, now, caller);
+        try
+        {
+            change(step);
+            step.LetRoomsHear();
+        }
+        catch
+        {
+            Store.Journal.UndoTo(0);
+            throw;
+        }
+
+        Store.Commit();
+        foreach (var happened in step.Events)
+        {
+            Log.Append(happened with { Sequence = ++_sequence });
+        }
+
+        foreach (var effect in step.Effects)
+        {
+            effect();
+        }
+    }
+}

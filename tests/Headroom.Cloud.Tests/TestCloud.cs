@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Log;
+using Headroom.Cloud.Services;
+using Headroom.Cloud.Store;
+
+namespace Headroom.Cloud.Tests;
+
+/// <summary>A cloud without gateway and threads, whose time the test moves by hand.</summary>
+internal sealed class TestCloud
+{
+    private static readonly CloudSettings TestSettings = new("123456789012", "us-east-1", "http://127.0.0.1:4566");
+    private readonly CloudKernel _kernel;
+
+    public TestCloud(IStorage? storage = null, ulong seed = 1, IReadOnlyList<ServiceRoom>? rooms = null)
+    {
+        _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? Rooms.All, new PolicyAuthorizer(), new(seed), Log);
+        _kernel.Start(Now);
+    }
+
+    public DateTimeOffset Now { get; private set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public EventLog Log { get; } = new();
+
+    public CloudSettings Settings => _kernel.Settings;
+
+    public Principal Caller { get; set; } = new Principal.Administrator("123456789012", "test");
+
+    /// <summary>The answer of an operation that must succeed.</summary>
+    public JsonObject Call(string service, string operation, JsonObject request) => Try(service, operation, request) switch
+    {
+        Outcome<JsonObject>.Answered answered => answered.Response,
+        Outcome<JsonObject>.Refused refused => throw new InvalidOperationException($"{operation}: {refused.Refusal.Code}: {refused.Refusal.Message}"),
+        var other => throw new InvalidOperationException($"{operation} was not answered yet: {other}"),
+    };
+
+    /// <summary>The answer of an operation that must succeed, as records.</summary>
+    public TResponse Call<TRequest, TResponse>(string service, string operation, TRequest request) =>
+        RecordJson.Read<TResponse>(Call(service, operation, RecordJson.Write(request)));
+
+    /// <summary>The refusal of an operation that must not succeed.</summary>
+    public Refusal Refused(string service, string operation, JsonObject request) =>
+        Try(service, operation, request) is Outcome<JsonObject>.Refused refused
+            ? refused.Refusal
+            : throw new InvalidOperationException($"{operation} was not refused");
+
+    /// <summary>Whatever the operation says at once.</summary>
+    public Outcome<JsonObject> Try(string service, string operation, JsonObject request)
+    {
+        Outcome<JsonObject> outcome = new Outcome<JsonObject>.Deferred("none");
+        _kernel.Call(Now, new(Caller, "request"), service, operation, request, answer => outcome = answer);
+        return outcome;
+    }
+
+    /// <summary>An operation that answers later: the box is filled when it does.</summary>
+    public Box Begin(string service, string operation, JsonObject request)
+    {
+        var box = new Box();
+        _kernel.Call(Now, new(Caller, "request"), service, operation, request, answer => box.Answer = answer);
+        return box;
+    }
+
+    /// <summary>A step with news from outside.</summary>
+    public void Apply(Action<Step> change) => _kernel.Apply(Now, change);
+
+    /// <summary>Lets time pass, waking whoever is due on the way, in order.</summary>
+    public void Advance(TimeSpan by)
+    {
+        var end = Now + by;
+        while (_kernel.NextDue is { } due && due <= end)
+        {
+            Now = due > Now ? due : Now;
+            _kernel.WakeNext(Now);
+        }
+
+        Now = end;
+    }
+
+    internal sealed class Box
+    {
+        public Outcome<JsonObject>? Answer { get; set; }
+    }
+}
