@@ -4,6 +4,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services;
 using Headroom.Cloud.Store;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Tests;
 
@@ -37,7 +38,7 @@ internal sealed class TestCloud
 
     /// <summary>The answer of an operation that must succeed, as records.</summary>
     public TResponse Call<TRequest, TResponse>(string service, string operation, TRequest request) =>
-        RecordJson.Read<TResponse>(Call(service, operation, RecordJson.Write(request)));
+        WireJson.FromJson<TResponse>(Call(service, operation, WireJson.ToJson(request)));
 
     /// <summary>The refusal of an operation that must not succeed.</summary>
     public Refusal Refused(string service, string operation, JsonObject request) =>

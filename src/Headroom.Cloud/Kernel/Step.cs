@@ -3,6 +3,7 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services;
 using Headroom.Cloud.Store;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Kernel;
 
@@ -102,7 +103,7 @@ public sealed class Step
 
     /// <summary><see cref="CallAs(Principal, string, string, JsonObject)"/> with records.</summary>
     public Outcome<TResponse> CallAs<TRequest, TResponse>(Principal principal, string service, string operation, TRequest request) =>
-        CallAs(principal, service, operation, RecordJson.Write(request)).Select(response => RecordJson.Read<TResponse>(response));
+        CallAs(principal, service, operation, WireJson.ToJson(request)).Select(response => WireJson.FromJson<TResponse>(response));
 
     /// <summary>Lets every room hear what was emitted, also what hearing it emits.</summary>
     internal void LetRoomsHear()

@@ -6,12 +6,19 @@ public sealed class EventLog
     private readonly Lock _lock = new();
     private readonly Queue<CloudEvent> _events = new();
     private readonly int _capacity;
+    private volatile Action<CloudEvent>[] _listeners = [];
 
     /// <summary>A log that remembers the last <paramref name="capacity"/> events.</summary>
     public EventLog(int capacity = 100_000) => _capacity = capacity;
 
-    /// <summary>Raised, on the kernel's thread, for each event once its step is durable. Handlers return at once.</summary>
-    public event Action<CloudEvent>? Appended;
+    /// <summary>Has <paramref name="listener"/> called, on the kernel's thread, for each event once its step is durable. It returns at once.</summary>
+    public void Listen(Action<CloudEvent> listener)
+    {
+        lock (_lock)
+        {
+            _listeners = [.. _listeners, listener];
+        }
+    }
 
     /// <summary>The remembered events after this sequence number, oldest first.</summary>
     public IReadOnlyList<CloudEvent> After(long sequence)
@@ -33,6 +40,9 @@ public sealed class EventLog
             }
         }
 
-        Appended?.Invoke(happened);
+        foreach (var listener in _listeners)
+        {
+            listener(happened);
+        }
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
-using Headroom.Wire;
+using Headroom.Wire.Descriptions;
 
 namespace Headroom.Cloud.Services;
 
@@ -27,19 +27,14 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
         }
 
         var description = ApiDescriptions.For(service);
-        if (description.Operations[operation].Validate(request) is { } invalid)
-        {
-            return new Refusal(invalid.Code, invalid.Message);
-        }
-
         return known.Run(step, request, (resource, policies) => Deny(step, description, known, resource, policies));
     }
 
     private Refusal? Deny(Step step, ServiceDescription description, Operation operation, string resource, IReadOnlyList<string> policies)
     {
-        var action = operation.Action ?? $"{description.IamPrefix}:{operation.Name}";
+        var action = IamNames.Action(description, operation.Name, operation.Action);
         return authorizer.Deny(step, step.Caller.Principal, new(action, resource, policies)) is { } reason
-            ? new Refusal(description.AccessDeniedCode, reason)
+            ? new Refusal(IamNames.AccessDenied(description), reason)
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services;
 
@@ -37,10 +38,10 @@ public abstract class Operation(string name)
     {
         internal override Outcome<JsonObject> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny)
         {
-            var typed = RecordJson.Read<TRequest>(request);
+            var typed = WireJson.FromJson<TRequest>(request);
             return deny(resource?.Invoke(step, typed) ?? "*", policies?.Invoke(step, typed) ?? []) is { } refusal
                 ? refusal
-                : method(step, typed).Select(RecordJson.Write);
+                : method(step, typed).Select(WireJson.ToJson);
         }
     }
 }
