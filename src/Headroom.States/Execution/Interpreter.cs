@@ -1,0 +1,29 @@
+using Headroom.States.Definition;
+
+namespace Headroom.States.Execution;
+
+/// <summary>
+/// Runs executions: pure functions of machine, state, event and time. Reads no clock, makes no call, draws no randomness but from
+/// the execution's seed.
+/// </summary>
+public static class Interpreter
+{
+    /// <summary>Starts an execution and runs it to where it waits for something.</summary>
+    public static Transition Start(StateMachineDefinition machine, ExecutionStart start, DateTimeOffset now) => throw new NotSupportedException();
+
+    /// <summary>
+    /// Lets an event happen and runs the execution to where it waits again.
+    /// <list type="table">
+    /// <item><term>the execution has ended</term><description>nothing changes, unless it is redriven</description></item>
+    /// <item><term>nobody waits for what happened</term><description>nothing changes</description></item>
+    /// <item><term>otherwise</term><description>the state it belongs to goes on</description></item>
+    /// </list>
+    /// </summary>
+    public static Transition Apply(StateMachineDefinition machine, ExecutionState state, ExecutionEvent happened, DateTimeOffset now) =>
+        throw new NotSupportedException();
+
+    /// <summary>Makes an execution again from what was written down of it; the history events come out as they did.</summary>
+    public static Transition Replay(
+        StateMachineDefinition machine, ExecutionStart start, DateTimeOffset startedAt, IEnumerable<TimedEvent> events) =>
+        throw new NotSupportedException();
+}

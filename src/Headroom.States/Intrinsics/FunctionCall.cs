@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Headroom.States.Execution;
+using Headroom.States.Json;
+
+namespace Headroom.States.Intrinsics;
+
+/// <summary>A call of an intrinsic function, parsed once: <c>States.MathAdd($.count, 1)</c>.</summary>
+internal sealed record FunctionCall(string Text, IntrinsicFunction Function, ImmutableArray<FunctionArgument> Arguments)
+{
+    /// <summary>The function's value; null where it has none, which the evaluation then tells.</summary>
+    public JsonValue? Evaluate(Evaluation evaluation)
+    {
+        var values = new JsonValue[Arguments.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (Arguments[i].Evaluate(evaluation) is not { } value)
+            {
+                return null;
+            }
+
+            values[i] = value;
+        }
+
+        var result = Function.Apply(values, evaluation.Random);
+        return result.Value ?? evaluation.Fail(
+            StateError.IntrinsicFailure, $"The function '{Text}' had the following error: {result.Problem}");
+    }
+}

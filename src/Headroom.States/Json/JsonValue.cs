@@ -1,0 +1,77 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Headroom.States.Json;
+
+/// <summary>
+/// One immutable JSON value. Values are shared, never copied: replacing one member of an object leaves the others as they are.
+/// Equality is by content: <c>1</c> equals <c>1.0</c>, the order of an object's members carries no meaning.
+/// </summary>
+public abstract class JsonValue : IEquatable<JsonValue>
+{
+    private static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads one JSON text.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static JsonValue Parse(string json) => JsonParsing.Parse(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Reads one JSON text, or says that it is none.</summary>
+    public static bool TryParse(string json, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out JsonValue? value)
+    {
+        try
+        {
+            value = Parse(json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            value = null;
+            return false;
+        }
+    }
+
+    /// <summary>The value of a parsed document's element.</summary>
+    public static JsonValue From(JsonElement element) => Parse(element.GetRawText());
+
+    /// <summary>The JSON <c>null</c>.</summary>
+    public static JsonValue Null => JsonNull.Instance;
+
+    /// <summary>A JSON string.</summary>
+    public static JsonValue From(string value) => new JsonString(value);
+
+    /// <summary>A JSON number.</summary>
+    public static JsonValue From(long value) => JsonNumber.Of(value);
+
+    /// <summary>A JSON boolean.</summary>
+    public static JsonValue From(bool value) => value ? JsonBoolean.True : JsonBoolean.False;
+
+    /// <summary>Writes the value, members in their order.</summary>
+    public abstract void WriteTo(Utf8JsonWriter writer);
+
+    /// <summary>The value as compact JSON text.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(ToUtf8().Span);
+
+    /// <summary>How many bytes of UTF-8 the compact JSON text has. AWS limits payloads to 262,144.</summary>
+    public int SizeInBytes => ToUtf8().Length;
+
+    /// <summary>The names in this value's JSON text are the same as in the other's, and so are the values.</summary>
+    public abstract bool Equals(JsonValue? other);
+
+    /// <inheritdoc/>
+    public sealed override bool Equals(object? obj) => Equals(obj as JsonValue);
+
+    /// <inheritdoc/>
+    public abstract override int GetHashCode();
+
+    private ReadOnlyMemory<byte> ToUtf8()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            WriteTo(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Headroom.States.Json;
+
+namespace Headroom.States.Paths;
+
+/// <summary>
+/// A JSONPath, parsed once. A definite path leads to one value or to none; an indefinite one (with a wildcard, slice, filter or
+/// <c>..</c>) always leads to an array, empty where nothing matches.
+/// </summary>
+internal sealed class JsonPath
+{
+    public JsonPath(string text, ImmutableArray<PathSegment> segments)
+    {
+        Text = text;
+        Segments = segments;
+        IsDefinite = segments.All(s => s.IsDefinite);
+    }
+
+    public string Text { get; }
+
+    public ImmutableArray<PathSegment> Segments { get; }
+
+    public bool IsDefinite { get; }
+
+    /// <summary>Whether it names one place that a value can be put at: properties and indexes only.</summary>
+    public bool IsReference => Segments.All(s => s is PathSegment.Property or PathSegment.Index { At: >= 0 });
+
+    /// <summary>Reads from a value; null where a definite path leads nowhere.</summary>
+    public JsonValue? Read(JsonValue root) => IsDefinite ? ReadDefinite(root) : ReadIndefinite(root);
+
+    /// <summary>Why a definite path leads nowhere, in the words of the JSONPath library that AWS shows.</summary>
+    public string Missing(JsonValue root) => PathProblem.Describe(this, root);
+
+    private JsonValue? ReadDefinite(JsonValue root)
+    {
+        JsonValue? value = root;
+        foreach (var segment in Segments)
+        {
+            value = PathSteps.Definite(segment, value!);
+            if (value is null)
+            {
+                return null;
+            }
+        }
+
+        return value;
+    }
+
+    private JsonValue? ReadIndefinite(JsonValue root)
+    {
+        var function = Segments[^1] as PathSegment.Function;
+        var found = new List<JsonValue> { root };
+        foreach (var segment in function is null ? Segments : Segments[..^1])
+        {
+            var next = new List<JsonValue>();
+            foreach (var value in found)
+            {
+                PathSteps.Indefinite(segment, value, root, next);
+            }
+
+            found = next;
+        }
+
+        var all = new JsonArray(found.ToArray());
+        return function is null ? all : PathFunctions.Apply(function.Name, all);
+    }
+}

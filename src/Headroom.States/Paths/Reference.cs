@@ -1,0 +1,33 @@
+using Headroom.States.Execution;
+using Headroom.States.Json;
+
+namespace Headroom.States.Paths;
+
+/// <summary>A path with what it starts from: <c>$.a</c> the input, <c>$$.Execution.Id</c> the context object, <c>$total.sum</c> a variable.</summary>
+internal abstract record Reference(string Text, JsonPath Path)
+{
+    /// <summary>The value, or null where it leads nowhere. Notes no failure: what that means is for the field to say.</summary>
+    public JsonValue? Read(Evaluation evaluation) => Root(evaluation) is { } root ? Path.Read(root) : null;
+
+    /// <summary>Why it leads nowhere.</summary>
+    public string Missing(Evaluation evaluation) =>
+        Root(evaluation) is { } root ? Path.Missing(root) : $"The variable '{Text}' is not assigned";
+
+    /// <summary>What the path starts from; null for a variable that was not assigned.</summary>
+    public abstract JsonValue? Root(Evaluation evaluation);
+
+    public sealed record ToInput(string Text, JsonPath Path) : Reference(Text, Path)
+    {
+        public override JsonValue? Root(Evaluation evaluation) => evaluation.Input;
+    }
+
+    public sealed record ToContext(string Text, JsonPath Path) : Reference(Text, Path)
+    {
+        public override JsonValue? Root(Evaluation evaluation) => evaluation.Context;
+    }
+
+    public sealed record ToVariable(string Text, JsonPath Path, string Name) : Reference(Text, Path)
+    {
+        public override JsonValue? Root(Evaluation evaluation) => evaluation.Variable(Name);
+    }
+}
