@@ -3,7 +3,10 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.Lambda;
+using Headroom.Cloud.Services.Lambda.Hosting;
 using Headroom.Cloud.Store;
+using Headroom.Cloud.Tests.Lambda;
 using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Tests;
@@ -16,13 +19,17 @@ internal sealed class TestCloud
 
     public TestCloud(IStorage? storage = null, ulong seed = 1, IReadOnlyList<ServiceRoom>? rooms = null)
     {
-        _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? Rooms.All, new PolicyAuthorizer(), new(seed), Log);
+        _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? Rooms.With(Functions), new PolicyAuthorizer(), new(seed), Log);
+        ((IFunctionHost)Functions).Listen(news => Apply(step => LambdaService.Tell(Functions, step, news)));
         _kernel.Start(Now);
     }
 
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public EventLog Log { get; } = new();
+
+    /// <summary>The Lambda functions' behaviour.</summary>
+    public ScriptedFunctions Functions { get; } = new();
 
     public CloudSettings Settings => _kernel.Settings;
 

@@ -1,8 +1,15 @@
+using Headroom.Cloud.Services.Lambda;
+using Headroom.Cloud.Services.Lambda.Hosting;
+
 namespace Headroom.Cloud.Services;
 
 /// <summary>Every service of the embedded cloud.</summary>
 public static class Rooms
 {
     /// <summary>All rooms; the order is the order in which they hear events.</summary>
-    public static IReadOnlyList<ServiceRoom> All { get; } = [];
+    /// <param name="functions">Where Lambda functions run.</param>
+    public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
+    [
+        LambdaService.Room(functions),
+    ];
 }
