@@ -1,1 +1,13 @@
-return 0;
+using Headroom.Notifier;
+
+try
+{
+    return await NotifierProcess.RunAsync(Environment.GetEnvironmentVariable);
+}
+#pragma warning disable CA1031 // Main is one of the two places that catch everything: one line, and an exit code that Lambda reports.
+catch (Exception fault)
+#pragma warning restore CA1031
+{
+    await Console.Error.WriteLineAsync($"The Notifier stops: {fault}");
+    return 1;
+}

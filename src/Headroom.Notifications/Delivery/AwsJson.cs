@@ -1,0 +1,55 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Headroom.Notifications.Requests;
+
+namespace Headroom.Notifications.Delivery;
+
+/// <summary>
+/// Writers and readers made at compile time, because the native binary has no reflection to make them. Text is escaped no more than JSON needs: nothing of it
+/// is put into HTML, and people read it in histories and logs.
+/// </summary>
+internal static class AwsJson
+{
+    /// <summary>Members as Step Functions, and our own documents, write them.</summary>
+    public static readonly CamelCaseJson Camel = new(Options(JsonNamingPolicy.CamelCase));
+
+    /// <summary>Members as SQS, Application Auto Scaling and CloudWatch write them.</summary>
+    public static readonly PascalCaseJson Pascal = new(Options(naming: null));
+
+    private static JsonSerializerOptions Options(JsonNamingPolicy? naming) => new()
+    {
+        PropertyNamingPolicy = naming,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+[JsonSerializable(typeof(HoldRequest))]
+[JsonSerializable(typeof(StartExecutionRequest))]
+[JsonSerializable(typeof(StartExecutionResponse))]
+[JsonSerializable(typeof(LogLine))]
+[JsonSerializable(typeof(HandledSummary))]
+internal sealed partial class CamelCaseJson : JsonSerializerContext;
+
+[JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(DescribeScalableTargetsRequest))]
+[JsonSerializable(typeof(DescribeScalableTargetsResponse))]
+[JsonSerializable(typeof(SendMessageRequest))]
+[JsonSerializable(typeof(MetricLine))]
+internal sealed partial class PascalCaseJson : JsonSerializerContext;
+
+internal sealed record StartExecutionRequest(string StateMachineArn, string Name, string Input);
+
+internal sealed record StartExecutionResponse(string? ExecutionArn);
+
+internal sealed record DescribeScalableTargetsRequest(
+    string ServiceNamespace, string ScalableDimension, string[] ResourceIds, string? NextToken);
+
+internal sealed record DescribeScalableTargetsResponse(ScalableTarget[]? ScalableTargets, string? NextToken);
+
+internal sealed record ScalableTarget(string? ResourceId, int MaxCapacity);
+
+internal sealed record SendMessageRequest(string QueueUrl, string MessageBody, Dictionary<string, MessageAttribute> MessageAttributes);
+
+internal sealed record MessageAttribute(string DataType, string StringValue);

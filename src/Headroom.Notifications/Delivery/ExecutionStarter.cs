@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Headroom.Notifications.Arrival;
+using Headroom.Notifications.Contract;
+using Headroom.Notifications.Requests;
+
+namespace Headroom.Notifications.Delivery;
+
+/// <summary>Starts one execution per service of a notification.</summary>
+internal sealed class ExecutionStarter(NotifierSettings settings, PatientCalls calls, NotifierLog log)
+{
+    // StartExecution allows 300 a second in the large Regions, 150 in the others; an answer takes some 30 ms.
+    // https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html
+    private const int AtOnce = 8;
+
+    /// <summary>Starts them all, whatever becomes of single ones.</summary>
+    /// <returns>The services whose execution is not known to have started, and why.</returns>
+    public async Task<ImmutableArray<NotStarted>> StartAllAsync(SnsMessage message, Notification notification)
+    {
+        var capacities = await MaxCapacities.ReadAsync(notification, calls);
+        var waiting = new ConcurrentQueue<CoveredService>(notification.Services);
+        var failures = new ConcurrentQueue<NotStarted>();
+        await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, notification.Services.Length)).Select(_ => WorkAsync()));
+        return [.. failures.OrderBy(failure => notification.Services.IndexOf(failure.Service))];
+
+        async Task WorkAsync()
+        {
+            while (waiting.TryDequeue(out var service))
+            {
+                if (await StartAsync(message, notification, service, capacities) is { } why)
+                {
+                    log.NotStarted(message, service.Target, why);
+                    failures.Enqueue(new NotStarted(service, why));
+                }
+            }
+        }
+    }
+
+    private async Task<AwsReply.Failed?> StartAsync(SnsMessage message, Notification notification, CoveredService service, MaxCapacities capacities)
+    {
+        if (capacities.Unknown.TryGetValue(service.Target, out var why))
+        {
+            return why;
+        }
+
+        var input = HoldRequest.For(message, notification, service, capacities.Of(service), settings.Terms.MaxHold);
+        var request = new StartExecutionRequest(
+            settings.StateMachineArn,
+            ExecutionName.For(service, message.MessageId),
+            JsonSerializer.Serialize(input, AwsJson.Camel.HoldRequest));
+        var reply = await calls.CallAsync("states", "StartExecution", JsonSerializer.Serialize(request, AwsJson.Camel.StartExecutionRequest));
+        switch (reply)
+        {
+            case AwsReply.Failed { Code: "ExecutionAlreadyExists" }:
+                log.AlreadyStarted(message, service.Target);
+                return null;
+            case AwsReply.Failed failed:
+                return failed;
+            default:
+                var started = JsonSerializer.Deserialize(((AwsReply.Answered)reply).Json, AwsJson.Camel.StartExecutionResponse);
+                log.Started(message, service.Target, started?.ExecutionArn ?? "");
+                return null;
+        }
+    }
+}

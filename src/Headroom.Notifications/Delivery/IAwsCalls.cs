@@ -1,0 +1,12 @@
+namespace Headroom.Notifications.Delivery;
+
+/// <summary>How the handler reaches AWS: over HTTP in Lambda, directly where it runs inside a simulation.</summary>
+public interface IAwsCalls
+{
+    /// <summary>Makes one attempt of one call. A refusal is an answer; only a cancelled wait throws.</summary>
+    /// <param name="service">The service, by its endpoint prefix: <c>states</c>, <c>sqs</c> or <c>application-autoscaling</c>.</param>
+    /// <param name="operation">The API operation, such as <c>StartExecution</c>.</param>
+    /// <param name="json">The request in the service's AWS JSON form.</param>
+    /// <param name="cancellation">Cancelled when the invocation's time runs out.</param>
+    Task<AwsReply> CallAsync(string service, string operation, string json, CancellationToken cancellation);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Headroom.Notifications.Contract;
+
+namespace Headroom.Notifications.Delivery;
+
+/// <summary>What one installation's Notifier is told by its environment; <c>src/Headroom.Notifier/README.md</c> is the reference.</summary>
+/// <param name="Terms">The services covered, the default and the longest hold.</param>
+/// <param name="StateMachineArn">The state machine to start.</param>
+/// <param name="DeadLetterQueueUrl">Where refused messages go.</param>
+/// <param name="MetricNamespace">The CloudWatch namespace of the metrics.</param>
+/// <param name="FunctionName">The metrics' one dimension.</param>
+public sealed record NotifierSettings(
+    ContractTerms Terms,
+    string StateMachineArn,
+    string DeadLetterQueueUrl,
+    string MetricNamespace,
+    string FunctionName)
+{
+    /// <summary>Reads the environment.</summary>
+    /// <param name="variable">A variable's value by its name; null or empty where it is not set.</param>
+    /// <exception cref="InvalidSettingException">A variable is missing or says something that it cannot say.</exception>
+    public static NotifierSettings Read(Func<string, string?> variable)
+    {
+        var maxHold = Duration(variable, "HEADROOM_MAX_HOLD", "PT6H", ContractTerms.Horizon);
+        var defaultHold = Duration(variable, "HEADROOM_DEFAULT_HOLD", "PT5M", maxHold);
+        return new NotifierSettings(
+            new ContractTerms(Services(variable), defaultHold, maxHold),
+            Required(variable, "HEADROOM_STATE_MACHINE_ARN"),
+            Required(variable, "HEADROOM_DEAD_LETTER_QUEUE_URL"),
+            Optional(variable, "HEADROOM_METRIC_NAMESPACE", "Headroom"),
+            Optional(variable, "AWS_LAMBDA_FUNCTION_NAME", "headroom-notifier"));
+    }
+
+    private static ImmutableArray<CoveredService> Services(Func<string, string?> variable)
+    {
+        const string name = "HEADROOM_SERVICES";
+        var text = Required(variable, name);
+        try
+        {
+            var services = (JsonSerializer.Deserialize(text, AwsJson.Pascal.StringArray) ?? []).Select(CoveredService.TryParse).Distinct().ToList();
+            return services.Count > 0 && services.TrueForAll(service => service is not null)
+                ? [.. services.OfType<CoveredService>()]
+                : throw new InvalidSettingException(name, text, "a JSON list of \"cluster/service\", at least one");
+        }
+        catch (JsonException)
+        {
+            throw new InvalidSettingException(name, text, "a JSON list of \"cluster/service\", at least one");
+        }
+    }
+
+    private static TimeSpan Duration(Func<string, string?> variable, string name, string whenAbsent, TimeSpan longest)
+    {
+        var text = Optional(variable, name, whenAbsent);
+        var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : HoldDuration.TryParse(text, out var duration) ? duration : TimeSpan.Zero;
+        return read >= ContractTerms.ShortestHold && read <= longest
+            ? read
+            : throw new InvalidSettingException(
+                name, text, $"an ISO 8601 duration or whole seconds, from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(longest)}");
+    }
+
+    private static string Required(Func<string, string?> variable, string name) =>
+        Optional(variable, name, "") is { Length: > 0 } value ? value : throw new InvalidSettingException(name, "", "set");
+
+    private static string Optional(Func<string, string?> variable, string name, string whenAbsent) =>
+        variable(name) is { Length: > 0 } value ? value : whenAbsent;
+}

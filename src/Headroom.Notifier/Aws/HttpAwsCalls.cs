@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Headroom.Notifications.Delivery;
+
+namespace Headroom.Notifier.Aws;
+
+/// <summary>AWS over HTTP, in the AWS JSON protocols. One call is one attempt: who calls decides about another.</summary>
+internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<AwsService, Uri> endpoint, TimeProvider time) : IAwsCalls, IDisposable
+{
+    // Well above what any of these operations takes, well below the function's timeout: a lost connection leaves time for another attempt.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(5);
+
+    private readonly HttpClient http = new() { Timeout = LongestAttempt };
+
+    /// <summary>As this environment says: credentials, Region, endpoint.</summary>
+    /// <exception cref="InvalidSettingException">One of them is missing.</exception>
+    public static HttpAwsCalls From(Func<string, string?> variable, TimeProvider time) =>
+        new(Credentials.From(variable), AwsService.Region(variable), service => service.Endpoint(variable), time);
+
+    /// <inheritdoc/>
+    public async Task<AwsReply> CallAsync(string service, string operation, string json, CancellationToken cancellation)
+    {
+        using var request = Request(AwsService.Named(service), operation, Encoding.UTF8.GetBytes(json));
+        try
+        {
+            using var response = await http.SendAsync(request, cancellation);
+            var body = await response.Content.ReadAsStringAsync(cancellation);
+            return response.IsSuccessStatusCode ? new AwsReply.Answered(body) : AwsErrors.Read((int)response.StatusCode, body);
+        }
+        catch (HttpRequestException unreachable)
+        {
+            return new AwsReply.Failed(0, "ConnectionFailed", $"{request.RequestUri?.Host}: {unreachable.Message}");
+        }
+        catch (OperationCanceledException tooLong) when (tooLong.InnerException is TimeoutException)
+        {
+            return new AwsReply.Failed(0, "ConnectionTimedOut", $"{request.RequestUri?.Host}: no answer within {LongestAttempt.TotalSeconds:0} s");
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private HttpRequestMessage Request(AwsService service, string operation, byte[] body)
+    {
+        var url = endpoint(service);
+        var contentType = $"application/x-amz-json-{service.JsonVersion}";
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["content-type"] = contentType,
+            ["host"] = url.Authority,
+            ["x-amz-date"] = SignatureV4.Date(time.GetUtcNow()),
+            ["x-amz-target"] = $"{service.TargetPrefix}.{operation}",
+        };
+        if (credentials.SessionToken is { } token)
+        {
+            headers["x-amz-security-token"] = token;
+        }
+
+        var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        foreach (var (name, value) in headers.Where(header => header.Key is not "content-type"))
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        var authorization = new SignatureV4(credentials, region, service.Name).Authorization(url.AbsolutePath, headers, body);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return request;
+    }
+}
