@@ -21,7 +21,9 @@ public abstract record Capacity
     /// <param name="Count">1 or more.</param>
     public sealed record Tasks(int Count) : Capacity;
 
-    /// <summary>The task count to hold at, given the target's <c>MaxCapacity</c>; a share is rounded up, so that any share of any capacity is a task.</summary>
+    /// <summary>
+    /// The task count to hold at, given the target's <c>MaxCapacity</c>; a share is rounded up, so that any share of any capacity is a task.
+    /// </summary>
     /// <param name="maxCapacity">
     /// The target's <c>MaxCapacity</c>; null where no target is registered, which the state machine then finds and reports itself.
     /// </param>

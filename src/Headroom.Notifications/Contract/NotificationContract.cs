@@ -74,6 +74,7 @@ public static class NotificationContract
         "startAt" => StartAtField.Read(field.Value).Then<Notification>(startAt => soFar with { StartAt = startAt }),
         "action" => ActionField.Read(field.Value).Then<Notification>(action => soFar with { Action = action }),
         "reason" => ReasonField.Read(field.Value).Then<Notification>(reason => soFar with { Reason = reason }),
-        var unknown => Reading.Refused<Notification>($"{Given.Text(unknown)}: unknown field, given as {Given.Value(field.Value)}; allowed are {AllowedFields}"),
+        var unknown => Reading.Refused<Notification>(
+            $"{Given.Text(unknown)}: unknown field, given as {Given.Value(field.Value)}; allowed are {AllowedFields}"),
     };
 }

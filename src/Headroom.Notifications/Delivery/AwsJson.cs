@@ -6,8 +6,8 @@ using Headroom.Notifications.Requests;
 namespace Headroom.Notifications.Delivery;
 
 /// <summary>
-/// Writers and readers made at compile time, because the native binary has no reflection to make them. Text is escaped no more than JSON needs: nothing of it
-/// is put into HTML, and people read it in histories and logs.
+/// Writers and readers made at compile time, because the native binary has no reflection to make them. Text is escaped no more
+/// than JSON needs: nothing of it is put into HTML, and people read it in histories and logs.
 /// </summary>
 internal static class AwsJson
 {

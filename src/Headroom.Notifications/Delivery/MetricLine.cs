@@ -17,7 +17,12 @@ internal sealed record MetricLine(
     {
         var directive = new MetricDirective(settings.MetricNamespace, [[nameof(FunctionName)]], Definitions);
         return new MetricLine(
-            new MetricDirectives(now.ToUnixTimeMilliseconds(), [directive]), settings.FunctionName, refused ? 0 : 1, refused ? 1 : 0, late ? 1 : 0, messageId);
+            new MetricDirectives(now.ToUnixTimeMilliseconds(), [directive]),
+            settings.FunctionName,
+            refused ? 0 : 1,
+            refused ? 1 : 0,
+            late ? 1 : 0,
+            messageId);
     }
 }
 

@@ -7,12 +7,15 @@ using Headroom.Notifications.Requests;
 namespace Headroom.Notifications.Delivery;
 
 /// <summary>
-/// The whole of the Notifier but its process: an SNS event in, executions started or refusals delivered. It runs the same in Lambda and inside a simulation.
+/// The whole of the Notifier but its process: an SNS event in, executions started or refusals delivered.
+/// It runs the same in Lambda and inside a simulation.
 /// </summary>
 /// <param name="settings">The installation.</param>
 /// <param name="aws">How AWS is reached.</param>
 /// <param name="time">The clock.</param>
-/// <param name="jitter">The next number from 0 up to 1, for back-off. Called from several threads at once where <paramref name="aws"/> answers on several.</param>
+/// <param name="jitter">
+/// The next number from 0 up to 1, for back-off. Called from several threads at once where <paramref name="aws"/> answers on several.
+/// </param>
 /// <param name="writeLine">Takes one line of the log.</param>
 public sealed class NotificationHandler(
     NotifierSettings settings, IAwsCalls aws, TimeProvider time, Func<double> jitter, Action<string> writeLine)
@@ -25,11 +28,11 @@ public sealed class NotificationHandler(
     /// <summary>
     /// Handles one invocation.
     /// <code>
-    /// the message                 | what happens                                         | counted
-    /// accepted                    | one execution per service, already there is as good  | Accepted
-    /// accepted, hold already over | the same; the execution ends as expired              | Accepted, Late
-    /// refused                     | to the dead-letter queue, with the reason            | Refused
-    /// something did not get through | the rest is done, then it throws                   | nothing, until a retry gets through
+    /// the message                   | what happens                                        | counted
+    /// accepted                      | one execution per service, already there is as good | Accepted
+    /// accepted, hold already over   | the same; the execution ends as expired             | Accepted, Late
+    /// refused                       | to the dead-letter queue, with the reason           | Refused
+    /// something did not get through | the rest is done, then it throws                    | nothing, until a retry gets through
     /// </code>
     /// </summary>
     /// <param name="utf8Event">The invocation's payload.</param>
@@ -75,7 +78,8 @@ public sealed class NotificationHandler(
         if (await new RefusedMessages(settings, calls).SendAsync(message, line) is { } why)
         {
             log.RefusalNotDelivered(message, why);
-            return new Handled(Refused: true, Executions: 0, [$"notification {message.MessageId}: refused ({line}), but not put on the dead-letter queue ({why.Code}: {why.Message})"]);
+            var problem = $"notification {message.MessageId}: refused ({line}), but not put on the dead-letter queue ({why.Code}: {why.Message})";
+            return new Handled(Refused: true, Executions: 0, [problem]);
         }
 
         log.Refused(message, line);

@@ -39,7 +39,8 @@ public sealed record NotifierSettings(
         var text = Required(variable, name);
         try
         {
-            var services = (JsonSerializer.Deserialize(text, AwsJson.Pascal.StringArray) ?? []).Select(CoveredService.TryParse).Distinct().ToList();
+            var listed = JsonSerializer.Deserialize(text, AwsJson.Pascal.StringArray) ?? [];
+            var services = listed.Select(service => CoveredService.TryParse(service ?? "")).Distinct().ToList();
             return services.Count > 0 && services.TrueForAll(service => service is not null)
                 ? [.. services.OfType<CoveredService>()]
                 : throw new InvalidSettingException(name, text, "a JSON list of \"cluster/service\", at least one");
@@ -59,7 +60,9 @@ public sealed record NotifierSettings(
         return read >= ContractTerms.ShortestHold && read <= longest
             ? read
             : throw new InvalidSettingException(
-                name, text, $"an ISO 8601 duration or whole seconds, from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(longest)}");
+                name,
+                text,
+                $"an ISO 8601 duration or whole seconds, from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(longest)}");
     }
 
     private static string Required(Func<string, string?> variable, string name) =>

@@ -29,9 +29,12 @@ internal sealed class RefusedMessages(NotifierSettings settings, PatientCalls ca
         var allowed = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            allowed.Append((rune.Value is 0x9 or 0xA or 0xD or >= 0x20 and <= 0xD7FF or >= 0xE000 and <= 0xFFFD or >= 0x10000 ? rune : Rune.ReplacementChar).ToString());
+            allowed.Append((IsAllowed(rune.Value) ? rune : Rune.ReplacementChar).ToString());
         }
 
         return allowed.ToString();
     }
+
+    private static bool IsAllowed(int character) =>
+        character is 0x9 or 0xA or 0xD or (>= 0x20 and <= 0xD7FF) or (>= 0xE000 and <= 0xFFFD) or >= 0x10000;
 }

@@ -12,8 +12,9 @@ public static class ExecutionName
     private const int HashBytes = 8;
 
     /// <summary>
-    /// <c>&lt;service&gt;-&lt;message id&gt;-&lt;hash of both in full&gt;</c>: readable in the console, at most 80 letters, digits, <c>-</c> and <c>_</c>, the same for the
-    /// same message and target and only for them. <see href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html"/>
+    /// <c>service-messageId-hash</c>, the hash over target and message id in full: readable in the console, at most 80 letters,
+    /// digits, <c>-</c> and <c>_</c>, the same for the same message and target and only for them.
+    /// <see href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html"/>
     /// </summary>
     public static string For(CoveredService service, string messageId)
     {

@@ -17,7 +17,8 @@ internal sealed class RuntimeApi(Uri root) : IDisposable
     /// <exception cref="InvalidOperationException">It names none: this process was not started by Lambda.</exception>
     public static RuntimeApi From(Func<string, string?> variable) => variable("AWS_LAMBDA_RUNTIME_API") is { Length: > 0 } host
         ? new RuntimeApi(new Uri($"http://{host}/2018-06-01/runtime/"))
-        : throw new InvalidOperationException("AWS_LAMBDA_RUNTIME_API is not set; this program is started by AWS Lambda, or by something that speaks its runtime API");
+        : throw new InvalidOperationException(
+            "AWS_LAMBDA_RUNTIME_API is not set; this program is started by AWS Lambda, or by something that speaks its runtime API");
 
     /// <summary>Waits for the next invocation, however long.</summary>
     public async Task<Invocation> NextAsync()
