@@ -20,14 +20,11 @@ public sealed class Member
     /// <summary>Where HTTP carries it.</summary>
     public MemberLocation Location { get; init; }
 
-    /// <summary>Its name in XML, in a form, in a header or in the query, where it is not <see cref="Name"/>; a prefix for <see cref="MemberLocation.Headers"/>.</summary>
+    /// <summary>Its name in XML, in a form, in a header or in the query (never in JSON), where it is not <see cref="Name"/>; a prefix for <see cref="MemberLocation.Headers"/>.</summary>
     public string? LocationName { get; init; }
 
     /// <summary>Whether this member's list is written without an element around it.</summary>
     public bool Flattened { get; init; }
-
-    /// <summary>Whether XML writes it as an attribute.</summary>
-    public bool XmlAttribute { get; init; }
 
     /// <summary>The XML namespace of its element, or null.</summary>
     public string? XmlNamespace { get; init; }
@@ -35,7 +32,7 @@ public sealed class Member
     /// <summary>Whether clients fill it with a random token where the caller gave none.</summary>
     public bool IdempotencyToken { get; init; }
 
-    /// <summary>The name on the wire.</summary>
+    /// <summary>The name on the wire, JSON and CBOR aside, which use <see cref="Name"/>.</summary>
     public string WireName => LocationName ?? Name;
 }
 

@@ -63,7 +63,6 @@ internal static class ShapeReader
                 Location = Location((string?)named["location"]),
                 LocationName = (string?)named["locationName"],
                 Flattened = (bool?)named["flattened"] ?? false,
-                XmlAttribute = (bool?)named["xmlAttribute"] ?? false,
                 XmlNamespace = (string?)named["xmlNamespace"],
                 IdempotencyToken = (bool?)named["idempotencyToken"] ?? false,
             };

@@ -36,7 +36,7 @@ public static class DescriptionBuilder
         Take(metadata, "jsonVersion", description);
         Take(metadata, "targetPrefix", description);
         Take(metadata, "xmlNamespace", description);
-        if (metadata.ContainsKey("awsQueryCompatible")) // an empty object in the model
+        if (metadata.ContainsKey("awsQueryCompatible"))
         {
             description["queryCompatible"] = true;
         }
@@ -45,6 +45,7 @@ public static class DescriptionBuilder
         {
             description["xmlNamespace"] = QueryCompatibility.SqsNamespace;
             QueryCompatibility.AddSqsCodes(shapes);
+            QueryCompatibility.AddSqsNames(shapes);
         }
 
         description["operations"] = Table(described);

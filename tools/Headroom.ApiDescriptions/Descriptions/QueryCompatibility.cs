@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 namespace Headroom.ApiDescriptions.Descriptions;
 
 /// <summary>
-/// SQS's model speaks JSON only, but older clients still send Query, and JSON clients show the codes of that time, which
-/// the model leaves out (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"/>).
+/// SQS's model speaks JSON only, but older clients still send Query, and JSON clients show the codes of that time. Codes and
+/// names are left out of the model; they are added here
+/// (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"/>).
 /// </summary>
 internal static class QueryCompatibility
 {
@@ -27,6 +28,51 @@ internal static class QueryCompatibility
                 _ when UnchangedCodes.Contains(name) => name,
                 _ => $"AWS.SimpleQueueService.{name}",
             };
+        }
+    }
+
+    /// <summary>The names that lists and maps have in forms and XML: <c>Attribute.1.Name</c>, <c>SendMessageBatchRequestEntry.1.Id</c>.</summary>
+    public static void AddSqsNames(IReadOnlyDictionary<string, JsonObject> shapes)
+    {
+        foreach (var (name, shape) in shapes)
+        {
+            switch ((string)shape["type"]!)
+            {
+                case "list":
+                    shape["memberName"] = ElementName(name, (string)shape["member"]!);
+                    break;
+                case "map":
+                    shape["keyName"] = name == "TagMap" ? "Key" : "Name";
+                    shape["valueName"] = "Value";
+                    break;
+                case "structure":
+                    NameMaps(shape["members"]!.AsObject(), shapes);
+                    break;
+            }
+        }
+    }
+
+    private static string ElementName(string list, string element) => list switch
+    {
+        "AttributeNameList" => "AttributeName",
+        "QueueUrlList" => "QueueUrl",
+        "StringList" => "StringListValue",
+        "BinaryList" => "BinaryListValue",
+        _ => element,
+    };
+
+    private static void NameMaps(JsonObject members, IReadOnlyDictionary<string, JsonObject> shapes)
+    {
+        foreach (var (name, shape) in members.ToList().Where(member => member.Value is JsonValue))
+        {
+            if ((string)shapes[(string)shape!]["type"]! == "map")
+            {
+                members[name] = new JsonObject
+                {
+                    ["shape"] = shape!.DeepClone(),
+                    ["locationName"] = char.ToUpperInvariant(name[0]) + name[1..].TrimEnd('s'),
+                };
+            }
         }
     }
 }

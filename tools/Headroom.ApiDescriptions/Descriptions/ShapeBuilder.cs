@@ -5,7 +5,7 @@ namespace Headroom.ApiDescriptions.Descriptions;
 /// <summary>One shape in our form.</summary>
 internal static class ShapeBuilder
 {
-    private static readonly string[] MemberFacts = ["location", "locationName", "flattened", "xmlAttribute", "idempotencyToken"];
+    private static readonly string[] MemberFacts = ["location", "locationName", "flattened", "idempotencyToken"];
 
     public static JsonObject Build(JsonObject shape)
     {
