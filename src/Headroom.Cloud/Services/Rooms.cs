@@ -1,3 +1,4 @@
+using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 
@@ -11,5 +12,6 @@ public static class Rooms
     public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
     [
         LambdaService.Room(functions),
+        DynamoDbService.Room,
     ];
 }
