@@ -1,4 +1,3 @@
-using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 
@@ -12,6 +11,5 @@ public static class Rooms
     public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
     [
         LambdaService.Room(functions),
-        DynamoDbService.Room,
     ];
 }
