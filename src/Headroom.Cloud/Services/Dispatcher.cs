@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Descriptions;
+using Headroom.Wire.Validation;
 
 namespace Headroom.Cloud.Services;
 
@@ -27,6 +28,11 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
         }
 
         var description = ApiDescriptions.For(service);
+        if (RequestValidation.Check(description, description.Operations[operation], request) is { } invalid)
+        {
+            return new Refusal(invalid.Code, invalid.Message, invalid.Members);
+        }
+
         return known.Run(step, request, (resource, policies) => Deny(step, description, known, resource, policies));
     }
 

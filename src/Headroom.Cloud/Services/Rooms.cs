@@ -1,3 +1,8 @@
+using Headroom.Cloud.Services.ApplicationAutoScaling;
+using Headroom.Cloud.Services.CloudWatch;
+using Headroom.Cloud.Services.DynamoDb;
+using Headroom.Cloud.Services.Ecs;
+using Headroom.Cloud.Services.ElasticLoadBalancing;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 
@@ -11,5 +16,10 @@ public static class Rooms
     public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
     [
         LambdaService.Room(functions),
+        DynamoDbService.Room,
+        EcsService.Room,
+        AutoScalingService.Room,
+        CloudWatchService.Room,
+        LoadBalancingService.Room,
     ];
 }

@@ -242,6 +242,33 @@ public sealed record CreateLoadBalancerResponse
     public IReadOnlyList<LoadBalancer>? LoadBalancers { get; init; }
 }
 
+public sealed record CreateRuleRequest
+{
+    [JsonPropertyName("ListenerArn")]
+    public required string ListenerArn { get; init; }
+
+    [JsonPropertyName("Conditions")]
+    public required IReadOnlyList<RuleCondition> Conditions { get; init; }
+
+    [JsonPropertyName("Priority")]
+    public required int Priority { get; init; }
+
+    [JsonPropertyName("Actions")]
+    public required IReadOnlyList<Action> Actions { get; init; }
+
+    [JsonPropertyName("Tags")]
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    [JsonPropertyName("Transforms")]
+    public IReadOnlyList<RuleTransform>? Transforms { get; init; }
+}
+
+public sealed record CreateRuleResponse
+{
+    [JsonPropertyName("Rules")]
+    public IReadOnlyList<Rule>? Rules { get; init; }
+}
+
 public sealed record CreateTargetGroupRequest
 {
     [JsonPropertyName("Name")]
@@ -321,6 +348,14 @@ public sealed record DeleteLoadBalancerRequest
 
 public sealed record DeleteLoadBalancerResponse;
 
+public sealed record DeleteRuleRequest
+{
+    [JsonPropertyName("RuleArn")]
+    public required string RuleArn { get; init; }
+}
+
+public sealed record DeleteRuleResponse;
+
 public sealed record DeleteTargetGroupRequest
 {
     [JsonPropertyName("TargetGroupArn")]
@@ -364,6 +399,18 @@ public sealed record DescribeListenersResponse
     public string? NextMarker { get; init; }
 }
 
+public sealed record DescribeLoadBalancerAttributesRequest
+{
+    [JsonPropertyName("LoadBalancerArn")]
+    public required string LoadBalancerArn { get; init; }
+}
+
+public sealed record DescribeLoadBalancerAttributesResponse
+{
+    [JsonPropertyName("Attributes")]
+    public IReadOnlyList<LoadBalancerAttribute>? Attributes { get; init; }
+}
+
 public sealed record DescribeLoadBalancersRequest
 {
     [JsonPropertyName("LoadBalancerArns")]
@@ -383,6 +430,30 @@ public sealed record DescribeLoadBalancersResponse
 {
     [JsonPropertyName("LoadBalancers")]
     public IReadOnlyList<LoadBalancer>? LoadBalancers { get; init; }
+
+    [JsonPropertyName("NextMarker")]
+    public string? NextMarker { get; init; }
+}
+
+public sealed record DescribeRulesRequest
+{
+    [JsonPropertyName("ListenerArn")]
+    public string? ListenerArn { get; init; }
+
+    [JsonPropertyName("RuleArns")]
+    public IReadOnlyList<string>? RuleArns { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+
+    [JsonPropertyName("PageSize")]
+    public int? PageSize { get; init; }
+}
+
+public sealed record DescribeRulesResponse
+{
+    [JsonPropertyName("Rules")]
+    public IReadOnlyList<Rule>? Rules { get; init; }
 
     [JsonPropertyName("NextMarker")]
     public string? NextMarker { get; init; }
@@ -476,6 +547,39 @@ public sealed record ForwardActionConfig
 
     [JsonPropertyName("TargetGroupStickinessConfig")]
     public TargetGroupStickinessConfig? TargetGroupStickinessConfig { get; init; }
+}
+
+public sealed record HostHeaderConditionConfig
+{
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<string>? Values { get; init; }
+
+    [JsonPropertyName("RegexValues")]
+    public IReadOnlyList<string>? RegexValues { get; init; }
+}
+
+public sealed record HostHeaderRewriteConfig
+{
+    [JsonPropertyName("Rewrites")]
+    public IReadOnlyList<RewriteConfig>? Rewrites { get; init; }
+}
+
+public sealed record HttpHeaderConditionConfig
+{
+    [JsonPropertyName("HttpHeaderName")]
+    public string? HttpHeaderName { get; init; }
+
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<string>? Values { get; init; }
+
+    [JsonPropertyName("RegexValues")]
+    public IReadOnlyList<string>? RegexValues { get; init; }
+}
+
+public sealed record HttpRequestMethodConditionConfig
+{
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<string>? Values { get; init; }
 }
 
 public sealed record IpamPools
@@ -604,6 +708,15 @@ public sealed record LoadBalancerAddress
     public string? IPv6Address { get; init; }
 }
 
+public sealed record LoadBalancerAttribute
+{
+    [JsonPropertyName("Key")]
+    public string? Key { get; init; }
+
+    [JsonPropertyName("Value")]
+    public string? Value { get; init; }
+}
+
 public sealed record LoadBalancerState
 {
     [JsonPropertyName("Code")]
@@ -620,6 +733,78 @@ public sealed record Matcher
 
     [JsonPropertyName("GrpcCode")]
     public string? GrpcCode { get; init; }
+}
+
+public sealed record ModifyListenerRequest
+{
+    [JsonPropertyName("ListenerArn")]
+    public required string ListenerArn { get; init; }
+
+    [JsonPropertyName("Port")]
+    public int? Port { get; init; }
+
+    [JsonPropertyName("Protocol")]
+    public string? Protocol { get; init; }
+
+    [JsonPropertyName("SslPolicy")]
+    public string? SslPolicy { get; init; }
+
+    [JsonPropertyName("Certificates")]
+    public IReadOnlyList<Certificate>? Certificates { get; init; }
+
+    [JsonPropertyName("DefaultActions")]
+    public IReadOnlyList<Action>? DefaultActions { get; init; }
+
+    [JsonPropertyName("AlpnPolicy")]
+    public IReadOnlyList<string>? AlpnPolicy { get; init; }
+
+    [JsonPropertyName("MutualAuthentication")]
+    public MutualAuthenticationAttributes? MutualAuthentication { get; init; }
+}
+
+public sealed record ModifyListenerResponse
+{
+    [JsonPropertyName("Listeners")]
+    public IReadOnlyList<Listener>? Listeners { get; init; }
+}
+
+public sealed record ModifyLoadBalancerAttributesRequest
+{
+    [JsonPropertyName("LoadBalancerArn")]
+    public required string LoadBalancerArn { get; init; }
+
+    [JsonPropertyName("Attributes")]
+    public required IReadOnlyList<LoadBalancerAttribute> Attributes { get; init; }
+}
+
+public sealed record ModifyLoadBalancerAttributesResponse
+{
+    [JsonPropertyName("Attributes")]
+    public IReadOnlyList<LoadBalancerAttribute>? Attributes { get; init; }
+}
+
+public sealed record ModifyRuleRequest
+{
+    [JsonPropertyName("RuleArn")]
+    public required string RuleArn { get; init; }
+
+    [JsonPropertyName("Conditions")]
+    public IReadOnlyList<RuleCondition>? Conditions { get; init; }
+
+    [JsonPropertyName("Actions")]
+    public IReadOnlyList<Action>? Actions { get; init; }
+
+    [JsonPropertyName("Transforms")]
+    public IReadOnlyList<RuleTransform>? Transforms { get; init; }
+
+    [JsonPropertyName("ResetTransforms")]
+    public bool? ResetTransforms { get; init; }
+}
+
+public sealed record ModifyRuleResponse
+{
+    [JsonPropertyName("Rules")]
+    public IReadOnlyList<Rule>? Rules { get; init; }
 }
 
 public sealed record ModifyTargetGroupAttributesRequest
@@ -694,6 +879,30 @@ public sealed record MutualAuthenticationAttributes
     public string? AdvertiseTrustStoreCaNames { get; init; }
 }
 
+public sealed record PathPatternConditionConfig
+{
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<string>? Values { get; init; }
+
+    [JsonPropertyName("RegexValues")]
+    public IReadOnlyList<string>? RegexValues { get; init; }
+}
+
+public sealed record QueryStringConditionConfig
+{
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<QueryStringKeyValuePair>? Values { get; init; }
+}
+
+public sealed record QueryStringKeyValuePair
+{
+    [JsonPropertyName("Key")]
+    public string? Key { get; init; }
+
+    [JsonPropertyName("Value")]
+    public string? Value { get; init; }
+}
+
 public sealed record RedirectActionConfig
 {
     [JsonPropertyName("Protocol")]
@@ -725,6 +934,95 @@ public sealed record RegisterTargetsRequest
 }
 
 public sealed record RegisterTargetsResponse;
+
+public sealed record RemoveTagsRequest
+{
+    [JsonPropertyName("ResourceArns")]
+    public required IReadOnlyList<string> ResourceArns { get; init; }
+
+    [JsonPropertyName("TagKeys")]
+    public required IReadOnlyList<string> TagKeys { get; init; }
+}
+
+public sealed record RemoveTagsResponse;
+
+public sealed record RewriteConfig
+{
+    [JsonPropertyName("Regex")]
+    public required string Regex { get; init; }
+
+    [JsonPropertyName("Replace")]
+    public required string Replace { get; init; }
+}
+
+public sealed record Rule
+{
+    [JsonPropertyName("RuleArn")]
+    public string? RuleArn { get; init; }
+
+    [JsonPropertyName("Priority")]
+    public string? Priority { get; init; }
+
+    [JsonPropertyName("Conditions")]
+    public IReadOnlyList<RuleCondition>? Conditions { get; init; }
+
+    [JsonPropertyName("Actions")]
+    public IReadOnlyList<Action>? Actions { get; init; }
+
+    [JsonPropertyName("IsDefault")]
+    public bool? IsDefault { get; init; }
+
+    [JsonPropertyName("Transforms")]
+    public IReadOnlyList<RuleTransform>? Transforms { get; init; }
+}
+
+public sealed record RuleCondition
+{
+    [JsonPropertyName("Field")]
+    public string? Field { get; init; }
+
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<string>? Values { get; init; }
+
+    [JsonPropertyName("HostHeaderConfig")]
+    public HostHeaderConditionConfig? HostHeaderConfig { get; init; }
+
+    [JsonPropertyName("PathPatternConfig")]
+    public PathPatternConditionConfig? PathPatternConfig { get; init; }
+
+    [JsonPropertyName("HttpHeaderConfig")]
+    public HttpHeaderConditionConfig? HttpHeaderConfig { get; init; }
+
+    [JsonPropertyName("QueryStringConfig")]
+    public QueryStringConditionConfig? QueryStringConfig { get; init; }
+
+    [JsonPropertyName("HttpRequestMethodConfig")]
+    public HttpRequestMethodConditionConfig? HttpRequestMethodConfig { get; init; }
+
+    [JsonPropertyName("SourceIpConfig")]
+    public SourceIpConditionConfig? SourceIpConfig { get; init; }
+
+    [JsonPropertyName("RegexValues")]
+    public IReadOnlyList<string>? RegexValues { get; init; }
+}
+
+public sealed record RuleTransform
+{
+    [JsonPropertyName("Type")]
+    public required string Type { get; init; }
+
+    [JsonPropertyName("HostHeaderRewriteConfig")]
+    public HostHeaderRewriteConfig? HostHeaderRewriteConfig { get; init; }
+
+    [JsonPropertyName("UrlRewriteConfig")]
+    public UrlRewriteConfig? UrlRewriteConfig { get; init; }
+}
+
+public sealed record SourceIpConditionConfig
+{
+    [JsonPropertyName("Values")]
+    public IReadOnlyList<string>? Values { get; init; }
+}
 
 public sealed record SubnetMapping
 {
@@ -892,4 +1190,10 @@ public sealed record TargetHealthDescription
 
     [JsonPropertyName("AdministrativeOverride")]
     public AdministrativeOverride? AdministrativeOverride { get; init; }
+}
+
+public sealed record UrlRewriteConfig
+{
+    [JsonPropertyName("Rewrites")]
+    public IReadOnlyList<RewriteConfig>? Rewrites { get; init; }
 }

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Headroom.Cli.Output;
+
+namespace Headroom.Cli.Commands;
+
+/// <summary>All verbs.</summary>
+internal static class CommandLine
+{
+    internal static async Task<int> InvokeAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        var result = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : result;
+    }
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Headroom holds Amazon ECS capacity through a notification burst: it pauses scale-in, scales the service up, waits, and resumes scale-in.")
+        {
+            DemoCommand.Create(),
+            UpCommand.Create(),
+            EnvCommand.Create(),
+            DeployCommand.Create(),
+            NotifyCommand.Create(),
+            StatusCommand.Create(),
+            ReleaseCommand.Create(),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+        return root;
+    }
+}

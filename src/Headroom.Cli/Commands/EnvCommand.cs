@@ -1,0 +1,30 @@
+using System.CommandLine;
+using Headroom.Cli.Output;
+
+namespace Headroom.Cli.Commands;
+
+/// <summary><c>headroom env</c>: the environment with which AWS clients talk to a local cloud.</summary>
+internal static class EnvCommand
+{
+    internal static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "Port of the cloud.", DefaultValueFactory = _ => UpCommand.DefaultPort };
+        var region = new Option<string>("--region") { Description = "Region of the cloud.", DefaultValueFactory = _ => "us-east-1" };
+        var command = new VerbCommand("env", "Prints the environment with which the AWS CLI, SDKs and the CDK talk to the local cloud.", """
+            eval "$(headroom env)"                                then: aws sns list-topics
+            """)
+        {
+            port, region,
+        };
+        command.SetAction(parsed =>
+        {
+            foreach (var line in LocalEnvironment.Exports(parsed.GetValue(port), parsed.GetValue(region)!))
+            {
+                Console.WriteLine(line);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

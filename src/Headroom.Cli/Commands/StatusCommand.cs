@@ -1,0 +1,68 @@
+using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Headroom.Cli.Aws;
+using Headroom.Cli.Holds;
+using Headroom.Cli.Output;
+
+namespace Headroom.Cli.Commands;
+
+/// <summary><c>headroom status</c>: what is held, and until when.</summary>
+internal static class StatusCommand
+{
+    private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
+
+    internal static Command Create()
+    {
+        var stack = new Option<string>("--stack") { Description = "The CloudFormation stack with the CapacityHold.", DefaultValueFactory = _ => "infra" };
+        var connection = new ConnectionOptions();
+        var json = JsonOption.Create();
+        var command = new VerbCommand("status", "Shows running holds and the scalable ECS services of the account.", """
+            headroom status                                       what is held, and until when
+            headroom status --json | jq .holds                    for programs
+            """)
+        {
+            stack, json,
+        };
+        connection.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var aws = connection.Connect(parsed);
+            var parts = await HoldStack.FindAsync(aws, parsed.GetValue(stack)!, cancellation);
+            var holds = await HoldItem.AllAsync(aws, parts.HoldsTable, cancellation);
+            var targets = await TargetStatus.AllAsync(aws, cancellation);
+            if (parsed.GetValue(json))
+            {
+                Console.WriteLine(new JsonObject
+                {
+                    ["holds"] = JsonSerializer.SerializeToNode(holds, CamelCase),
+                    ["targets"] = JsonSerializer.SerializeToNode(targets, CamelCase),
+                }.ToJsonString());
+            }
+            else
+            {
+                Show(holds, targets);
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static void Show(IReadOnlyList<HoldItem> holds, IReadOnlyList<TargetStatus> targets)
+    {
+        Console.WriteLine(holds.Count == 0 ? "No hold is running." : "Running holds:");
+        foreach (var hold in holds)
+        {
+            var floor = hold.Floor is null ? "" : $", at least {hold.Floor} tasks";
+            var reason = hold.Reason.Length == 0 ? "" : $" ({hold.Reason})";
+            Console.WriteLine($"  {hold.Target}  {hold.Phase} until {hold.HoldUntil}{floor}{reason}");
+        }
+
+        Console.WriteLine(targets.Count == 0 ? "No ECS service is a scalable target here." : "Scalable ECS services:");
+        foreach (var target in targets)
+        {
+            Console.WriteLine($"  {target.Line()}");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using Headroom.Cli.Assemblies;
+using Headroom.Cli.Aws;
+using Headroom.Cli.Commands;
+using Headroom.Cli.Holds;
+using Headroom.Cli.Output;
+using Headroom.Cloud;
+
+namespace Headroom.Cli.Demo;
+
+/// <summary>The whole way once: a cloud, the example stack, a notification, and what can be seen until scale-in is resumed.</summary>
+internal sealed class DemoRun(CloudOptions options, IDemoView view)
+{
+    private const string Stack = "infra";
+    private const string Target = "service/ecs-scaling-example/service_1";
+    private const string Message = "hello!";
+
+    /// <summary>Longest time, in the cloud, from the notification until scale-in must have been resumed.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+
+    internal async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        await using var cloud = await LocalCloud.StartAsync(options);
+        var aws = AwsConnection.ToLocal(cloud.Settings);
+        view.Started(cloud.Settings, options.Speed);
+        var stacks = await new StackDeployment(aws, view.Deploying).DeployAsync(ShippedAssembly.Read(aws), cancellation);
+        view.Deployed(cloud.Clock.GetUtcNow(), stacks[0]);
+
+        var parts = await HoldStack.FindAsync(aws, Stack, cancellation);
+        var observer = new HoldObserver(aws, cloud.Clock, Target, parts.StateMachineArn);
+        var before = await observer.LookAsync(cancellation);
+        var milestones = new Milestones(cloud.Clock.GetUtcNow());
+        await Publication.SendAsync(aws, parts.TopicArn, Message, cancellation);
+        view.Published(milestones.Published, Message, before);
+
+        milestones = await WatchAsync(cloud, observer, milestones, before, cancellation);
+        var path = await observer.PathAsync(cancellation);
+        var wall = TimeProvider.System.GetElapsedTime(began);
+        view.Ended(cloud.Clock.GetUtcNow(), milestones, path, wall);
+        return milestones.Complete ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private async Task<Milestones> WatchAsync(EmbeddedCloud cloud, HoldObserver observer, Milestones milestones, Observation last, CancellationToken cancellation)
+    {
+        while (!milestones.Complete && cloud.Clock.GetUtcNow() < milestones.Published + Patience)
+        {
+            var seen = await observer.LookAsync(cancellation);
+            if (!seen.LooksLike(last))
+            {
+                view.Changed(milestones.Published, seen);
+                last = seen;
+            }
+
+            var after = milestones.After(seen);
+            view.Reached(milestones, after);
+            milestones = after;
+            await Pause.ForAsync(BetweenLooks, cancellation);
+        }
+
+        return milestones;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Headroom.Cli.Aws;
+using Headroom.Cli.Holds;
+using Headroom.Cli.Output;
+
+namespace Headroom.Cli.Demo;
+
+/// <summary>Looks at a hold from outside, through the AWS APIs alone.</summary>
+internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, string stateMachineArn)
+{
+    private string? _execution;
+
+    internal async Task<Observation> LookAsync(CancellationToken cancellation)
+    {
+        var status = await TargetStatus.OfAsync(aws, target, cancellation)
+            ?? throw new CommandFailure($"{target} is no scalable target.");
+        return new(clock.GetUtcNow(), status, await StateAsync(cancellation));
+    }
+
+    /// <summary>The states that the execution entered, in order.</summary>
+    internal async Task<IReadOnlyList<string>> PathAsync(CancellationToken cancellation)
+    {
+        var states = new List<string>();
+        string? token = null;
+        do
+        {
+            var request = new JsonObject { ["executionArn"] = _execution, ["includeExecutionData"] = false };
+            if (token is not null)
+            {
+                request["nextToken"] = token;
+            }
+
+            var page = await aws.CallAsync("stepfunctions", "GetExecutionHistory", request, cancellation);
+            states.AddRange(page["events"]!.AsArray().Select(EnteredState).OfType<string>());
+            token = (string?)page["nextToken"];
+        }
+        while (token is not null);
+        return states;
+    }
+
+    /// <summary>RUNNING, SUCCEEDED, …, or null where no execution was started.</summary>
+    internal async Task<string?> ExecutionStatusAsync(CancellationToken cancellation) => _execution is null
+        ? null
+        : (string?)(await aws.CallAsync("stepfunctions", "DescribeExecution", new() { ["executionArn"] = _execution }, cancellation))["status"];
+
+    private async Task<string?> StateAsync(CancellationToken cancellation)
+    {
+        if (_execution is null)
+        {
+            var running = await aws.CallAsync("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = stateMachineArn, ["maxResults"] = 1 }, cancellation);
+            _execution = (string?)(running["executions"]?.AsArray() is [{ } newest, ..] ? newest["executionArn"] : null);
+        }
+
+        if (_execution is null)
+        {
+            return null;
+        }
+
+        var latest = await aws.CallAsync(
+            "stepfunctions",
+            "GetExecutionHistory",
+            new() { ["executionArn"] = _execution, ["reverseOrder"] = true, ["maxResults"] = 12, ["includeExecutionData"] = false },
+            cancellation);
+        return latest["events"]!.AsArray().Select(EnteredState).FirstOrDefault(state => state is not null);
+    }
+
+    private static string? EnteredState(JsonNode? happened) => (string?)happened!["stateEnteredEventDetails"]?["name"];
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Headroom.Cli.Aws;
+
+namespace Headroom.Cli.Holds;
+
+/// <summary>A running hold as the holds table keeps it.</summary>
+/// <param name="Target">Resource id of the scalable target.</param>
+/// <param name="Phase"><c>starting</c>, <c>holding</c> or <c>releasing</c>.</param>
+/// <param name="HoldUntil">UTC, ISO 8601.</param>
+/// <param name="Floor">Tasks that are held at least; null before that is known.</param>
+/// <param name="Owner">ARN of the execution that acts on the target.</param>
+/// <param name="Reason">What the notification said; may be empty.</param>
+internal sealed record HoldItem(string Target, string Phase, string HoldUntil, string? Floor, string Owner, string Reason)
+{
+    internal static async Task<IReadOnlyList<HoldItem>> AllAsync(IAws aws, string table, CancellationToken cancellation)
+    {
+        var items = new List<HoldItem>();
+        JsonNode? start = null;
+        do
+        {
+            var request = new JsonObject { ["TableName"] = table, ["ConsistentRead"] = true };
+            if (start is not null)
+            {
+                request["ExclusiveStartKey"] = start.DeepClone();
+            }
+
+            var page = await aws.CallAsync("dynamodb", "Scan", request, cancellation);
+            items.AddRange((page["Items"]?.AsArray() ?? []).Select(item => Read(item!.AsObject())));
+            start = page["LastEvaluatedKey"];
+        }
+        while (start is JsonObject { Count: > 0 });
+        return items;
+    }
+
+    private static HoldItem Read(JsonObject item) => new(
+        Text(item, "target") ?? "?",
+        Text(item, "phase") ?? "?",
+        Text(item, "holdUntil") ?? "?",
+        Text(item, "floor"),
+        Text(item, "owner") ?? "?",
+        Text(item, "reason") ?? "");
+
+    private static string? Text(JsonObject item, string name) => (string?)item[name]?["S"] ?? (string?)item[name]?["N"];
+}

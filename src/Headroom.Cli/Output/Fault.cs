@@ -1,0 +1,19 @@
+using System.Net.Http;
+
+namespace Headroom.Cli.Output;
+
+/// <summary>Faults in one line for people.</summary>
+internal static class Fault
+{
+    /// <summary>Set to any value, it shows the whole fault with its stack.</summary>
+    private const string Trace = "HEADROOM_TRACE";
+
+    internal static string OneLine(Exception fault) => Environment.GetEnvironmentVariable(Trace) is { Length: > 0 }
+        ? fault.ToString()
+        : fault switch
+        {
+            CommandFailure => fault.Message,
+            HttpRequestException { InnerException: { } inner } => $"{fault.Message} ({inner.Message})",
+            _ => $"{fault.Message} ({fault.GetType().Name}; set {Trace}=1 to see where)",
+        };
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using Headroom.Cloud.Clock;
+using Headroom.Cloud.Gateway;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Log;
+using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.Lambda;
+using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Cloud.Store;
+
+namespace Headroom.Cloud;
+
+/// <summary>A running embedded cloud: gateway, clock, kernel and rooms put together.</summary>
+public sealed class EmbeddedCloud : IAsyncDisposable
+{
+    private readonly HttpGateway _gateway;
+    private readonly KernelDriver _driver;
+
+    private EmbeddedCloud(HttpGateway gateway, KernelDriver driver, CloudSettings settings, CloudClock clock, EventLog log)
+    {
+        (_gateway, _driver, Settings, Clock, Log) = (gateway, driver, settings, clock, log);
+    }
+
+    /// <summary>Account, Region and endpoint.</summary>
+    public CloudSettings Settings { get; }
+
+    /// <summary>Cloud time.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>Everything that happens in it.</summary>
+    public EventLog Log { get; }
+
+    /// <summary>Ends when the cloud is disposed of, or with the fault that stopped it.</summary>
+    public Task Completion => _driver.Completion;
+
+    /// <summary>Starts a cloud; it answers requests when this returns.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<EmbeddedCloud> StartAsync(CloudOptions options)
+    {
+        var gateway = await HttpGateway.StartAsync(options.Address, options.Port);
+        var wall = TimeProvider.System;
+        var settings = new CloudSettings(options.AccountId, options.Region, gateway.Endpoint);
+        var clock = new CloudClock(wall, wall.GetUtcNow(), options.Speed);
+        var log = new EventLog();
+        var functions = new NoFunctionHost();
+        var kernel = new CloudKernel(settings, new(new MemoryStorage()), Rooms.With(functions), new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
+        var driver = new KernelDriver(kernel, clock);
+        functions.Listen(news => driver.Post(step => LambdaService.Tell(functions, step, news)));
+        gateway.Serve(driver, wall);
+        return new(gateway, driver, settings, clock, log);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        _driver.Dispose();
+    }
+
+    private static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
+}

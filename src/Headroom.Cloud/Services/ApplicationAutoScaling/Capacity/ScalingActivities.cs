@@ -1,0 +1,90 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Capacity;
+
+/// <summary>
+/// Every change of a capacity is an activity: InProgress until the capacity is reached, then Successful; Overridden by the next one;
+/// Failed where ECS refuses (https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scaling-activities.html).
+/// </summary>
+internal static class ScalingActivities
+{
+    /// <summary>Activities can be described for six weeks.</summary>
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
+
+    /// <summary>Sets a capacity and begins its activity; whether ECS took it.</summary>
+    internal static bool SetCapacity(Step step, ScalableTarget target, int from, int to, string cause)
+    {
+        var targetKey = AutoScalingState.KeyOf(target);
+        Override(step, targetKey);
+        var activity = New(step, target, $"Setting desired count to {to}.", cause) with
+        {
+            StatusCode = "InProgress",
+            StatusMessage = $"Successfully set desired count to {to}. Waiting for change to be fulfilled by ecs.",
+        };
+        var key = Add(step, targetKey, activity);
+        step.Table(AutoScalingState.OpenActivities).Put(targetKey, new(key, to));
+        if (CurrentCapacity.Write(step, target.ResourceId, to) is not { } refusal)
+        {
+            AutoScalingEvents.ActivityStarted(step, target, from, to, cause);
+            return true;
+        }
+
+        End(step, targetKey, key, "Failed", $"Failed to set desired count to {to}. Reason: {refusal.Message} (Service: Ecs, Error Code: {refusal.Code})");
+        return false;
+    }
+
+    /// <summary>The service has this many running tasks now: an activity that waited for them is done.</summary>
+    internal static void CapacityReached(Step step, string targetKey, int running)
+    {
+        if (step.Table(AutoScalingState.OpenActivities).Find(targetKey) is { } open && open.Capacity == running)
+        {
+            End(step, targetKey, open.Key, "Successful", $"Successfully set desired count to {running}. Change successfully fulfilled by ecs.");
+        }
+    }
+
+    /// <summary>Somebody set another capacity.</summary>
+    internal static void Override(Step step, string targetKey)
+    {
+        if (step.Table(AutoScalingState.OpenActivities).Find(targetKey) is { } open)
+        {
+            End(step, targetKey, open.Key, "Overridden", $"Successfully set desired count to {open.Capacity}. Another scaling activity superseded this one.");
+        }
+    }
+
+    /// <summary>The activities of a target, or of all, newest first.</summary>
+    internal static IEnumerable<ScalingActivity> List(Step step, string prefix) => step.Table(AutoScalingState.Activities).WithPrefix(prefix);
+
+    internal static ScalingActivity New(Step step, ScalableTarget target, string description, string cause) => new()
+    {
+        ActivityId = step.Ids.NextUuid(),
+        ServiceNamespace = target.ServiceNamespace,
+        ResourceId = target.ResourceId,
+        ScalableDimension = target.ScalableDimension,
+        Description = description,
+        Cause = cause,
+        StartTime = step.Now,
+        StatusCode = "Pending",
+    };
+
+    internal static string Add(Step step, string targetKey, ScalingActivity activity)
+    {
+        // Newest first, also among those of one instant: two changes within one step are told apart by their ids' order of creation.
+        var table = step.Table(AutoScalingState.Activities);
+        var prefix = $"{AutoScalingState.Of(targetKey)}{long.MaxValue - step.Now.UtcTicks:D19}-";
+        var key = $"{prefix}{999 - table.WithPrefix(prefix).Count:D3}";
+        table.Put(key, activity);
+        step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.ForgetWake(key), step.Now + Kept);
+        return key;
+    }
+
+    private static void End(Step step, string targetKey, string key, string status, string message)
+    {
+        var activities = step.Table(AutoScalingState.Activities);
+        step.Table(AutoScalingState.OpenActivities).Remove(targetKey);
+        if (activities.Find(key) is { } activity)
+        {
+            activities.Put(key, activity with { StatusCode = status, StatusMessage = message, EndTime = step.Now });
+        }
+    }
+}

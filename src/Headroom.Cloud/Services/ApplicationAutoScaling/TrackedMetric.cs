@@ -1,0 +1,36 @@
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+using Headroom.Wire.Shapes.CloudWatch;
+
+namespace Headroom.Cloud.Services.ApplicationAutoScaling;
+
+/// <summary>The metric that a target tracking policy keeps at its target.</summary>
+internal sealed record TrackedMetric(string Namespace, string Name, IReadOnlyList<Dimension> Dimensions, string Statistic, string? Unit)
+{
+    /// <summary>A predefined metric of ECS or of its load balancer, or the caller's own.</summary>
+    internal static TrackedMetric Of(string resourceId, TargetTrackingScalingPolicyConfiguration configuration) => configuration switch
+    {
+        { PredefinedMetricSpecification: { PredefinedMetricType: "ALBRequestCountPerTarget", ResourceLabel: { } label } } => PerTarget(label),
+        { PredefinedMetricSpecification: { } predefined } => OfService(resourceId, predefined.PredefinedMetricType.Contains("Memory") ? "MemoryUtilization" : "CPUUtilization"),
+        { CustomizedMetricSpecification: { } own } => new(
+            own.Namespace!, own.MetricName!, [.. (own.Dimensions ?? []).Select(d => new Dimension { Name = d.Name, Value = d.Value })], own.Statistic ?? "Average", own.Unit),
+        _ => throw new InvalidOperationException("A target tracking policy without a metric was let in."),
+    };
+
+    private static TrackedMetric OfService(string resourceId, string name)
+    {
+        var (cluster, service) = AutoScalingNames.Service(resourceId)!.Value;
+        return new("AWS/ECS", name, [new() { Name = "ClusterName", Value = cluster }, new() { Name = "ServiceName", Value = service }], "Average", "Percent");
+    }
+
+    // app/balancer/id/targetgroup/group/id
+    private static TrackedMetric PerTarget(string label)
+    {
+        var at = label.IndexOf("/targetgroup/", StringComparison.Ordinal);
+        return new(
+            "AWS/ApplicationELB",
+            "RequestCountPerTarget",
+            [new() { Name = "TargetGroup", Value = at < 0 ? label : label[(at + 1)..] }],
+            "Sum",
+            null);
+    }
+}

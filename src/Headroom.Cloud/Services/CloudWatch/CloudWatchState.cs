@@ -1,0 +1,19 @@
+using Headroom.Cloud.Services.CloudWatch.Alarms;
+using Headroom.Cloud.Services.CloudWatch.Metrics;
+using Headroom.Cloud.Store;
+using Headroom.Wire.Shapes.CloudWatch;
+
+namespace Headroom.Cloud.Services.CloudWatch;
+
+/// <summary>What the CloudWatch room keeps.</summary>
+internal static class CloudWatchState
+{
+    /// <summary>Alarms by name.</summary>
+    internal static readonly TableName<AlarmRecord> Alarms = new("cloudwatch/alarms");
+
+    /// <summary>Metrics that have data, by <see cref="MetricId"/>.</summary>
+    internal static readonly TableName<Metric> Metrics = new("cloudwatch/metrics");
+
+    /// <summary>An hour of a metric's data, by <see cref="MetricHour.KeyOf"/>.</summary>
+    internal static readonly TableName<MetricHour> Data = new("cloudwatch/data");
+}

@@ -1,0 +1,87 @@
+using Headroom.Cloud.Services.DynamoDb.Values;
+using Headroom.Wire.Shapes.DynamoDb;
+using Item = System.Collections.Generic.IReadOnlyDictionary<string, Headroom.Wire.Shapes.DynamoDb.AttributeValue>;
+
+namespace Headroom.Cloud.Services.DynamoDb;
+
+/// <summary>Key schemas, and the place of an item in a table or index as text whose order is DynamoDB's.</summary>
+internal static class ItemKeys
+{
+    public static string PartitionKey(this IReadOnlyList<KeySchemaElement> schema) => schema.Single(element => element.KeyType == "HASH").AttributeName;
+
+    public static string? SortKey(this IReadOnlyList<KeySchemaElement> schema) => schema.SingleOrDefault(element => element.KeyType == "RANGE")?.AttributeName;
+
+    /// <summary>The prefix that all items of a table share.</summary>
+    public static string OfTable(DynamoTable table) => table.Name + '\n';
+
+    /// <summary>The place of the item with this key.</summary>
+    public static string Of(DynamoTable table, Item key) => OfTable(table) + Place(table.KeySchema, key);
+
+    /// <summary>The place within a table or index.</summary>
+    public static string Place(IReadOnlyList<KeySchemaElement> schema, Item item)
+    {
+        var sort = schema.SortKey() is { } name ? KeyText.Sortable(item[name]) : "";
+        return $"{KeyText.Sortable(item[schema.PartitionKey()])}\n{sort}";
+    }
+
+    /// <summary>The key attributes of an item.</summary>
+    public static Item KeyOf(IReadOnlyList<KeySchemaElement> schema, Item item) =>
+        schema.ToDictionary(element => element.AttributeName, element => item[element.AttributeName], StringComparer.Ordinal);
+
+    /// <summary>A key as a request gives it.</summary>
+    /// <exception cref="InvalidRequestException">It is not exactly the table's key.</exception>
+    public static Item Checked(DynamoTable table, Item key)
+    {
+        var normal = ValueRules.Checked(key);
+        if (normal.Count != table.KeySchema.Count
+            || table.KeySchema.Any(element => !normal.TryGetValue(element.AttributeName, out var value) || $"{value.Type()}" != TypeOf(table, element.AttributeName)))
+        {
+            throw new InvalidRequestException("The provided key element does not match the schema");
+        }
+
+        DemandNotEmpty(table, normal);
+        return normal;
+    }
+
+    /// <summary>Demands of a whole item that it has the table's key, and that what indexes use as a key can be one.</summary>
+    /// <exception cref="InvalidRequestException">It does not.</exception>
+    public static void DemandKeys(DynamoTable table, Item item)
+    {
+        const string Invalid = "One or more parameter values were invalid: ";
+        foreach (var name in table.KeySchema.Select(element => element.AttributeName))
+        {
+            if (!item.TryGetValue(name, out var value))
+            {
+                throw new InvalidRequestException($"{Invalid}Missing the key {name} in the item");
+            }
+
+            if ($"{value.Type()}" != TypeOf(table, name))
+            {
+                throw new InvalidRequestException($"{Invalid}Type mismatch for key {name} expected: {TypeOf(table, name)} actual: {value.Type()}");
+            }
+        }
+
+        DemandNotEmpty(table, item);
+        foreach (var (index, name) in table.Indexes.SelectMany(index => index.KeySchema.Select(element => (index.Name, element.AttributeName))))
+        {
+            if (item.TryGetValue(name, out var value) && $"{value.Type()}" != TypeOf(table, name))
+            {
+                throw new InvalidRequestException(
+                    $"{Invalid}Type mismatch for Index Key {name} Expected: {TypeOf(table, name)} Actual: {value.Type()} IndexName: {index}");
+            }
+        }
+    }
+
+    private static string TypeOf(DynamoTable table, string attribute) =>
+        table.AttributeDefinitions.Single(definition => definition.AttributeName == attribute).AttributeType;
+
+    private static void DemandNotEmpty(DynamoTable table, Item item)
+    {
+        if (table.KeySchema.FirstOrDefault(element => item[element.AttributeName] is { S: "" } or { B.Length: 0 }) is { AttributeName: var name })
+        {
+            var kind = item[name].S is not null ? "string" : "binary";
+            throw new InvalidRequestException(
+                $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {name}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.Ecs.Scheduling;
+
+namespace Headroom.Cloud.Services.Ecs;
+
+/// <summary>What moves in ECS as time passes: tasks from state to state, and services towards their desired count.</summary>
+internal static class EcsDynamics
+{
+    private const string Task = "task/";
+    private const string Service = "service/";
+
+    internal static string TaskWake(string key) => Task + key;
+
+    internal static string ServiceWake(string key) => Service + key;
+
+    internal static void Woken(Step step, string key)
+    {
+        if (key.StartsWith(Task, StringComparison.Ordinal))
+        {
+            TaskLifecycle.Advance(step, key[Task.Length..]);
+        }
+        else
+        {
+            ServiceScheduler.Reconcile(step, key[Service.Length..]);
+        }
+    }
+}

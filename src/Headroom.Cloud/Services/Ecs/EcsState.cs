@@ -1,0 +1,30 @@
+using Headroom.Cloud.Store;
+using Headroom.Wire.Shapes.Ecs;
+
+namespace Headroom.Cloud.Services.Ecs;
+
+/// <summary>What the ECS room keeps.</summary>
+internal static class EcsState
+{
+    /// <summary>Clusters by name.</summary>
+    internal static readonly TableName<Cluster> Clusters = new("ecs/clusters");
+
+    /// <summary>Task definitions by <see cref="TaskDefinitionKey"/>, so that the last of a family is its newest.</summary>
+    internal static readonly TableName<TaskDefinitionRecord> TaskDefinitions = new("ecs/task-definitions");
+
+    /// <summary>Services by <c>cluster/name</c>.</summary>
+    internal static readonly TableName<ServiceRecord> Services = new("ecs/services");
+
+    /// <summary>Tasks by <see cref="TaskRecord.Key"/>.</summary>
+    internal static readonly TableName<TaskRecord> Tasks = new("ecs/tasks");
+
+    /// <summary>Where a task is kept, by <c>cluster/id</c>.</summary>
+    internal static readonly TableName<string> TaskKeys = new("ecs/task-keys");
+
+    /// <summary>The account's bucket of Fargate launches, under <see cref="TheAccount"/>.</summary>
+    internal static readonly TableName<Scheduling.TokenBucket> AccountLaunches = new("ecs/account-launches");
+
+    internal const string TheAccount = "account";
+
+    internal static string TaskDefinitionKey(string family, int revision) => $"{family}:{revision:D9}";
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace Headroom.Cloud.Services;
+
+/// <summary>One page of a longer list, as AWS's list operations give it.</summary>
+/// <param name="Items">The items of this page.</param>
+/// <param name="NextToken">Opaque text that asks for what follows; null on the last page.</param>
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken);
+
+/// <summary>Cuts lists into pages.</summary>
+internal static class Page
+{
+    /// <summary>Up to <paramref name="size"/> items, in the order given, after the one whose key the token holds.</summary>
+    internal static Page<T> Of<T>(IEnumerable<T> items, Func<T, string> key, string? token, int size)
+    {
+        var after = token is null ? null : Encoding.UTF8.GetString(Convert.FromBase64String(token));
+        var rest = after is null ? items : items.SkipWhile(item => key(item) != after).Skip(1);
+        var page = rest.Take(size + 1).ToList();
+        return page.Count > size
+            ? new(page[..size], Convert.ToBase64String(Encoding.UTF8.GetBytes(key(page[size - 1]))))
+            : new(page, null);
+    }
+}
