@@ -11,7 +11,7 @@ public static class Instant
         "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz",
     ];
 
-    /// <summary>Reads an ISO 8601 instant: date, <c>T</c>, time to the minute or finer, <c>Z</c> or an offset such as <c>+02:00</c>.</summary>
+    /// <summary>Reads ISO 8601: date, <c>T</c>, time to the minute or finer, <c>Z</c> or an offset such as <c>+02:00</c>.</summary>
     /// <param name="text">The text; without <c>Z</c> or an offset it names no instant and is not read.</param>
     /// <param name="instant">The instant in UTC, cut to the millisecond.</param>
     public static bool TryParse(string text, out DateTimeOffset instant)

@@ -26,8 +26,8 @@ public static class SnsEvent
 
     private static SnsMessage ToMessage(SnsRecord record) => record switch
     {
-        { Sns: { MessageId: { } id, TopicArn: { } topic, Message: { } message, Timestamp: { } text } } when Instant.TryParse(text, out var at) =>
-            new SnsMessage(id, topic, at, message),
+        { Sns: { MessageId: { } id, TopicArn: { } topic, Message: { } message, Timestamp: { } text } }
+            when Instant.TryParse(text, out var at) => new SnsMessage(id, topic, at, message),
         _ => throw new NotAnSnsEventException("a record lacks Sns.MessageId, Sns.TopicArn, Sns.Message or a readable Sns.Timestamp"),
     };
 

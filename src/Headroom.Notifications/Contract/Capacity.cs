@@ -1,6 +1,8 @@
 namespace Headroom.Notifications.Contract;
 
-/// <summary>How many tasks a hold wants. What it gets is never above the target's <c>MaxCapacity</c>: the state machine sees to that.</summary>
+/// <summary>
+/// How many tasks a hold wants. What it gets is never above the target's <c>MaxCapacity</c>: the state machine sees to that.
+/// </summary>
 public abstract record Capacity
 {
     private Capacity()
@@ -22,7 +24,7 @@ public abstract record Capacity
     public sealed record Tasks(int Count) : Capacity;
 
     /// <summary>
-    /// The task count to hold at, given the target's <c>MaxCapacity</c>; a share is rounded up, so that any share of any capacity is a task.
+    /// The task count to hold at, given the target's <c>MaxCapacity</c>; a share is rounded up, so that any of any capacity is a task.
     /// </summary>
     /// <param name="maxCapacity">
     /// The target's <c>MaxCapacity</c>; null where no target is registered, which the state machine then finds and reports itself.

@@ -12,8 +12,8 @@ public sealed record ContractTerms(ImmutableArray<CoveredService> Services, Time
     public static readonly TimeSpan ShortestHold = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// How long after its publication a hold must be over: an execution of a standard state machine lives for one year at most, and the release
-    /// needs some of it. <see href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"/>
+    /// How long after its publication a hold must be over: an execution of a standard state machine lives for one year at most, and the
+    /// release needs some of it. <see href="https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html"/>
     /// </summary>
     public static readonly TimeSpan Horizon = TimeSpan.FromDays(360);
 }

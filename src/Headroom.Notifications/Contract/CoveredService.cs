@@ -13,7 +13,9 @@ public sealed record CoveredService(string Cluster, string Service)
     /// <summary>As people write it: <c>cluster/service</c>.</summary>
     public override string ToString() => $"{Cluster}/{Service}";
 
-    /// <summary>Reads <c>cluster/service</c>; null where a part is missing or no ECS name (1 to 255 letters, digits, <c>-</c>, <c>_</c>).</summary>
+    /// <summary>
+    /// Reads <c>cluster/service</c>; null where a part is missing or no ECS name (1 to 255 letters, digits, <c>-</c>, <c>_</c>).
+    /// </summary>
     public static CoveredService? TryParse(string text) =>
         text.Split('/') is [var cluster, var service] && IsName(cluster) && IsName(service) ? new CoveredService(cluster, service) : null;
 

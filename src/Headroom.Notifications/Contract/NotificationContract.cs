@@ -25,9 +25,11 @@ public static class NotificationContract
     /// <param name="terms">What this installation grants.</param>
     public static Verdict Read(string message, DateTimeOffset publishedAt, ContractTerms terms)
     {
-        var defaults = new Notification(terms.Services, terms.DefaultHold, new Capacity.Maximum(), StartAt: null, HoldAction.Hold, Reason: "");
+        var defaults = new Notification(
+            terms.Services, terms.DefaultHold, new Capacity.Maximum(), StartAt: null, HoldAction.Hold, Reason: "");
         // A byte order mark is no white space in .NET, and no JSON either: behind it an object is still meant as one.
-        var reading = message.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..] ? ReadObject(message, publishedAt, terms, defaults) : defaults;
+        var isObject = message.AsSpan().TrimStart('\uFEFF').TrimStart() is ['{', ..];
+        var reading = isObject ? ReadObject(message, publishedAt, terms, defaults) : defaults;
         return reading.Refusal is { } line ? new Verdict.Refused(line) : new Verdict.Accepted(reading.Value);
     }
 
@@ -36,12 +38,14 @@ public static class NotificationContract
         try
         {
             using var document = JsonDocument.Parse(message);
-            return ReadFields(document.RootElement, terms, defaults).Then(all => WholeNotification.Check(all, document.RootElement, publishedAt));
+            var body = document.RootElement;
+            return ReadFields(body, terms, defaults).Then(all => WholeNotification.Check(all, body, publishedAt));
         }
         catch (JsonException broken)
         {
             return Reading.Refused<Notification>(
-                $"message: {Given.Text(message)} starts like a JSON object but is none (line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}); " +
+                $"message: {Given.Text(message)} starts like a JSON object but is none " +
+                $"(line {broken.LineNumber + 1}, byte {broken.BytePositionInLine + 1}); " +
                 "allowed is a JSON object, or any text that does not start with {");
         }
         catch (InvalidOperationException)
@@ -60,7 +64,8 @@ public static class NotificationContract
         {
             soFar = seen.Add(field.Name)
                 ? soFar.Then(notification => ReadField(notification, field, terms))
-                : soFar.Then(_ => Reading.Refused<Notification>($"{field.Name}: given twice, then as {Given.Value(field.Value)}; allowed is once"));
+                : soFar.Then(_ => Reading.Refused<Notification>(
+                    $"{field.Name}: given twice, then as {Given.Value(field.Value)}; allowed is once"));
         }
 
         return soFar;

@@ -38,7 +38,8 @@ internal static class WholeNotification
             ? Reading.Refused<Notification>(
                 $"startAt: {Given.Value(body.GetProperty("startAt"))} " +
                 $"{(over ? "begins a hold that was over when the message was published" : "is too far ahead")}; " +
-                $"allowed with a hold of {HoldDuration.Format(all.HoldFor)} is after {Instant.Format(earliest)} and up to {Instant.Format(latest)}")
+                $"allowed with a hold of {HoldDuration.Format(all.HoldFor)} " +
+                $"is after {Instant.Format(earliest)} and up to {Instant.Format(latest)}")
             : all;
     }
 }

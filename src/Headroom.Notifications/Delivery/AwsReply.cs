@@ -21,12 +21,12 @@ public abstract record AwsReply
         private const int FirstServerError = 500;
 
         /// <summary>
-        /// Whether the same call may succeed a little later: no response, the server's fault, or throttled. Throttling often comes as a plain 400
-        /// and is in no service's list of errors.
+        /// Whether the same call may succeed a little later: no response, the server's fault, or throttled. Throttling often comes as a
+        /// plain 400 and is in no service's list of errors.
         /// </summary>
         public bool IsTransient =>
             Status is 0 or TooManyRequests or >= FirstServerError ||
             Code.Contains("Throttl", StringComparison.Ordinal) ||
-            Code is "TooManyRequestsException" or "RequestLimitExceeded" or "ConcurrentUpdateException" or "RequestTimeout" or "ServiceUnavailable";
+            Code is "TooManyRequestsException" or "RequestLimitExceeded" or "ConcurrentUpdateException" or "RequestTimeout";
     }
 }

@@ -7,7 +7,7 @@ internal static class Backoff
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
 
     /// <summary>
-    /// Anything from nothing up to 0.1 s, doubled with each attempt, 6.4 s at most: full jitter, because a thousand executions that were throttled
+    /// Anything from nothing up to 0.1 s, doubled with each attempt, 6.4 s at most: full jitter, because calls that were throttled
     /// together must not come back together. <see href="https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/"/>
     /// </summary>
     /// <param name="attempt">How many attempts failed before this wait; from 0.</param>

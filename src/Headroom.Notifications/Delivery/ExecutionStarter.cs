@@ -37,7 +37,8 @@ internal sealed class ExecutionStarter(NotifierSettings settings, PatientCalls c
         }
     }
 
-    private async Task<AwsReply.Failed?> StartAsync(SnsMessage message, Notification notification, CoveredService service, MaxCapacities capacities)
+    private async Task<AwsReply.Failed?> StartAsync(
+        SnsMessage message, Notification notification, CoveredService service, MaxCapacities capacities)
     {
         if (capacities.Unknown.TryGetValue(service.Target, out var why))
         {
@@ -49,18 +50,17 @@ internal sealed class ExecutionStarter(NotifierSettings settings, PatientCalls c
             settings.StateMachineArn,
             ExecutionName.For(service, message.MessageId),
             JsonSerializer.Serialize(input, AwsJson.Camel.HoldRequest));
-        var reply = await calls.CallAsync("states", "StartExecution", JsonSerializer.Serialize(request, AwsJson.Camel.StartExecutionRequest));
-        switch (reply)
+        switch (await calls.CallAsync("states", "StartExecution", JsonSerializer.Serialize(request, AwsJson.Camel.StartExecutionRequest)))
         {
             case AwsReply.Failed { Code: "ExecutionAlreadyExists" }:
                 log.AlreadyStarted(message, service.Target);
                 return null;
-            case AwsReply.Failed failed:
-                return failed;
-            default:
-                var started = JsonSerializer.Deserialize(((AwsReply.Answered)reply).Json, AwsJson.Camel.StartExecutionResponse);
+            case AwsReply.Answered answered:
+                var started = JsonSerializer.Deserialize(answered.Json, AwsJson.Camel.StartExecutionResponse);
                 log.Started(message, service.Target, started?.ExecutionArn ?? "");
                 return null;
+            case var failed:
+                return (AwsReply.Failed)failed;
         }
     }
 }

@@ -7,6 +7,6 @@ public interface IAwsCalls
     /// <param name="service">The service, by its endpoint prefix: <c>states</c>, <c>sqs</c> or <c>application-autoscaling</c>.</param>
     /// <param name="operation">The API operation, such as <c>StartExecution</c>.</param>
     /// <param name="json">The request in the service's AWS JSON form.</param>
-    /// <param name="cancellation">Cancelled when the invocation's time runs out.</param>
+    /// <param name="cancellation">Cancelled when the attempt has taken too long.</param>
     Task<AwsReply> CallAsync(string service, string operation, string json, CancellationToken cancellation);
 }

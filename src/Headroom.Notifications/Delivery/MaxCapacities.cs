@@ -12,7 +12,8 @@ internal sealed record MaxCapacities(ImmutableDictionary<string, int> ByTarget, 
     // DescribeScalableTargets takes at most 50 resource ids.
     private const int MostIds = 50;
 
-    public static readonly MaxCapacities None = new(ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, AwsReply.Failed>.Empty);
+    public static readonly MaxCapacities None =
+        new(ImmutableDictionary<string, int>.Empty, ImmutableDictionary<string, AwsReply.Failed>.Empty);
 
     /// <summary>The <c>MaxCapacity</c>, or null where no target is registered or nobody asked.</summary>
     public int? Of(CoveredService service) => ByTarget.TryGetValue(service.Target, out var max) ? max : null;

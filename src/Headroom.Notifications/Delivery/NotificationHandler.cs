@@ -66,7 +66,8 @@ public sealed class NotificationHandler(
         var failures = await new ExecutionStarter(settings, calls, log).StartAllAsync(message, notification);
         if (!failures.IsEmpty)
         {
-            return new Handled(Refused: false, Executions: 0, [NotStarted.Describe(message.MessageId, notification.Services.Length, failures)]);
+            var problem = NotStarted.Describe(message.MessageId, notification.Services.Length, failures);
+            return new Handled(Refused: false, Executions: 0, [problem]);
         }
 
         log.Accepted(message, late);
@@ -78,7 +79,8 @@ public sealed class NotificationHandler(
         if (await new RefusedMessages(settings, calls).SendAsync(message, line) is { } why)
         {
             log.RefusalNotDelivered(message, why);
-            var problem = $"notification {message.MessageId}: refused ({line}), but not put on the dead-letter queue ({why.Code}: {why.Message})";
+            var problem = $"notification {message.MessageId}: refused ({line}), but not put on the dead-letter queue " +
+                $"({why.Code}: {why.Message})";
             return new Handled(Refused: true, Executions: 0, [problem]);
         }
 

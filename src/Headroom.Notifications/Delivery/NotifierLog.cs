@@ -33,10 +33,14 @@ internal sealed class NotifierLog(NotifierSettings settings, TimeProvider time, 
     public void RefusalNotDelivered(SnsMessage message, AwsReply.Failed why) =>
         Write("ERROR", "Refused notification could not be put on the dead-letter queue", message, reason: $"{why.Code}: {why.Message}");
 
-    private void Count(SnsMessage message, bool refused, bool late) =>
-        write(JsonSerializer.Serialize(MetricLine.For(settings, time.GetUtcNow(), message.MessageId, refused, late), AwsJson.Pascal.MetricLine));
+    private void Count(SnsMessage message, bool refused, bool late)
+    {
+        var line = MetricLine.For(settings, time.GetUtcNow(), message.MessageId, refused, late);
+        write(JsonSerializer.Serialize(line, AwsJson.Pascal.MetricLine));
+    }
 
-    private void Write(string level, string what, SnsMessage about, string? target = null, string? executionArn = null, string? reason = null)
+    private void Write(
+        string level, string what, SnsMessage about, string? target = null, string? executionArn = null, string? reason = null)
     {
         var line = new LogLine(Instant.Format(time.GetUtcNow()), level, what, about.MessageId, target, executionArn, reason);
         write(JsonSerializer.Serialize(line, AwsJson.Camel.LogLine));

@@ -62,7 +62,8 @@ public sealed record NotifierSettings(
             : throw new InvalidSettingException(
                 name,
                 text,
-                $"an ISO 8601 duration or whole seconds, from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(longest)}");
+                "an ISO 8601 duration or whole seconds, " +
+                $"from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(longest)}");
     }
 
     private static string Required(Func<string, string?> variable, string name) =>

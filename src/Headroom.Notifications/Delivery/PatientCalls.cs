@@ -4,14 +4,16 @@ namespace Headroom.Notifications.Delivery;
 /// <param name="aws">Where the calls go.</param>
 /// <param name="time">The clock that waits.</param>
 /// <param name="jitter">The next number from 0 up to 1.</param>
-/// <param name="deadline">No attempt begins after it, and one under way is given up.</param>
+/// <param name="deadline">No attempt begins after it, and one under way then is given up.</param>
 internal sealed class PatientCalls(IAwsCalls aws, TimeProvider time, Func<double> jitter, DateTimeOffset deadline)
 {
-    private static readonly AwsReply.Failed NoTimeLeft = new(0, "InvocationTimeUsedUp", "the invocation's time ran out before there was an answer");
+    // Well above what any of these calls takes, well below the function's timeout: a lost connection leaves time for another attempt.
+    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(5);
+    private static readonly AwsReply.Failed NoAnswer = new(0, "NoAnswerInTime", "there was no answer before time ran out");
 
     public async Task<AwsReply> CallAsync(string service, string operation, string json)
     {
-        var last = NoTimeLeft;
+        var last = NoAnswer;
         for (var attempt = 0; deadline - time.GetUtcNow() is { Ticks: > 0 } left; attempt++)
         {
             var reply = await AttemptAsync(service, operation, json, left);
@@ -35,14 +37,14 @@ internal sealed class PatientCalls(IAwsCalls aws, TimeProvider time, Func<double
 
     private async Task<AwsReply> AttemptAsync(string service, string operation, string json, TimeSpan left)
     {
-        using var timeIsUp = new CancellationTokenSource(left, time);
+        using var timeIsUp = new CancellationTokenSource(left < LongestAttempt ? left : LongestAttempt, time);
         try
         {
             return await aws.CallAsync(service, operation, json, timeIsUp.Token);
         }
         catch (OperationCanceledException) when (timeIsUp.IsCancellationRequested)
         {
-            return NoTimeLeft;
+            return NoAnswer;
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class RefusedMessages(NotifierSettings settings, PatientCalls ca
             ["TopicArn"] = new("String", Allowed(message.TopicArn)),
         };
         var request = new SendMessageRequest(settings.DeadLetterQueueUrl, Allowed(message.Message), attributes);
-        return await calls.CallAsync("sqs", "SendMessage", JsonSerializer.Serialize(request, AwsJson.Pascal.SendMessageRequest)) as AwsReply.Failed;
+        var json = JsonSerializer.Serialize(request, AwsJson.Pascal.SendMessageRequest);
+        return await calls.CallAsync("sqs", "SendMessage", json) as AwsReply.Failed;
     }
 
     /// <summary>

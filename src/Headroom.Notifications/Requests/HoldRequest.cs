@@ -4,7 +4,8 @@ using Headroom.Notifications.Contract;
 namespace Headroom.Notifications.Requests;
 
 /// <summary>
-/// An execution's input: one notification, one service. Every field is always present; instants are as <see cref="Instant.Format"/> writes them.
+/// An execution's input: one notification, one service. Every field is always present; instants are as
+/// <see cref="Instant.Format"/> writes them.
 /// </summary>
 /// <param name="Target">The scalable target's <c>ResourceId</c>, <c>service/cluster/service</c>.</param>
 /// <param name="Cluster">The cluster's name.</param>

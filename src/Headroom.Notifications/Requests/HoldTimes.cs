@@ -8,8 +8,8 @@ namespace Headroom.Notifications.Requests;
 public sealed record HoldTimes(DateTimeOffset StartAt, DateTimeOffset HoldUntil)
 {
     /// <summary>
-    /// A hold begins at the later of its publication and its <c>startAt</c>, and lasts for <c>holdFor</c>, whenever it is delivered. A release has a
-    /// meaning for as long as a hold that was there when it was published can last.
+    /// A hold begins at the later of its publication and its <c>startAt</c>, and lasts for <c>holdFor</c>, whenever it is delivered. A
+    /// release has a meaning for as long as a hold that was there when it was published can last.
     /// </summary>
     public static HoldTimes Of(Notification notification, DateTimeOffset publishedAt, TimeSpan maxHold)
     {

@@ -3,7 +3,9 @@ using Headroom.Notifications.Delivery;
 
 namespace Headroom.Notifier.Aws;
 
-/// <summary>Errors as the AWS JSON protocols write them: <c>{"__type":"namespace#Code","message":"…"}</c>, or <c>Message</c>, as the service likes.</summary>
+/// <summary>
+/// Errors as the AWS JSON protocols write them: <c>{"__type":"namespace#Code","message":"…"}</c>, or <c>Message</c>, as the service likes.
+/// </summary>
 internal static class AwsErrors
 {
     /// <summary>Reads one; a body that is no such error (a proxy's page, say) becomes <c>Http503</c> and the like.</summary>

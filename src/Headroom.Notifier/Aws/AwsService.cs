@@ -19,9 +19,16 @@ internal sealed record AwsService(string Name, string TargetPrefix, string JsonV
     };
 
     /// <summary>Where it listens: <c>AWS_ENDPOINT_URL</c> if that is set, else AWS's endpoint in the Region.</summary>
-    public Uri Endpoint(Func<string, string?> variable) => variable("AWS_ENDPOINT_URL") is { Length: > 0 } url
-        ? new Uri(url)
-        : new Uri($"https://{Name}.{Region(variable)}.amazonaws.com{(Region(variable).StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}");
+    public Uri Endpoint(Func<string, string?> variable)
+    {
+        if (variable("AWS_ENDPOINT_URL") is { Length: > 0 } url)
+        {
+            return new Uri(url);
+        }
+
+        var region = Region(variable);
+        return new Uri($"https://{Name}.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}");
+    }
 
     /// <summary>The function's Region.</summary>
     /// <exception cref="InvalidSettingException">It is not in the environment.</exception>

@@ -6,12 +6,11 @@ using Headroom.Notifications.Delivery;
 namespace Headroom.Notifier.Aws;
 
 /// <summary>AWS over HTTP, in the AWS JSON protocols. One call is one attempt: who calls decides about another.</summary>
-internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<AwsService, Uri> endpoint, TimeProvider time) : IAwsCalls, IDisposable
+internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<AwsService, Uri> endpoint, TimeProvider time)
+    : IAwsCalls, IDisposable
 {
-    // Well above what any of these operations takes, well below the function's timeout: a lost connection leaves time for another attempt.
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromSeconds(5);
-
-    private readonly HttpClient http = new() { Timeout = LongestAttempt };
+    // Who calls says by its token how long an attempt may take.
+    private readonly HttpClient http = new() { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>As this environment says: credentials, Region, endpoint.</summary>
     /// <exception cref="InvalidSettingException">One of them is missing.</exception>
@@ -31,10 +30,6 @@ internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<
         catch (HttpRequestException unreachable)
         {
             return new AwsReply.Failed(0, "ConnectionFailed", $"{request.RequestUri?.Host}: {unreachable.Message}");
-        }
-        catch (OperationCanceledException tooLong) when (tooLong.InnerException is TimeoutException)
-        {
-            return new AwsReply.Failed(0, "ConnectionTimedOut", $"{request.RequestUri?.Host}: no answer within {LongestAttempt.TotalSeconds:0} s");
         }
     }
 

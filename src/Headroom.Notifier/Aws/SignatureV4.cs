@@ -30,7 +30,8 @@ internal sealed record SignatureV4(Credentials Credentials, string Region, strin
         var canonicalHeaders = string.Concat(headers.Select(header => $"{header.Key}:{header.Value.Trim()}\n"));
         var canonicalRequest = $"POST\n{path}\n\n{canonicalHeaders}\n{signed}\n{Hex(SHA256.HashData(body))}";
         var toSign = $"{Algorithm}\n{date}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
-        return $"{Algorithm} Credential={Credentials.AccessKeyId}/{scope}, SignedHeaders={signed}, Signature={Hex(Hmac(Key(date[..8]), toSign))}";
+        var signature = Hex(Hmac(Key(date[..8]), toSign));
+        return $"{Algorithm} Credential={Credentials.AccessKeyId}/{scope}, SignedHeaders={signed}, Signature={signature}";
     }
 
     private byte[] Key(string day) =>

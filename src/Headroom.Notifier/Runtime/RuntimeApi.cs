@@ -5,13 +5,17 @@ using System.Text.Json;
 namespace Headroom.Notifier.Runtime;
 
 /// <summary>
-/// The client of the Lambda runtime API, version 2018-06-01. An answer that is no success throws: the API asks a runtime to exit then, and Lambda starts
-/// another. <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html"/>
+/// The client of the Lambda runtime API, version 2018-06-01. An answer that is no success throws: the API asks a runtime to exit then,
+/// and Lambda starts another. <see href="https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html"/>
 /// </summary>
 internal sealed class RuntimeApi(Uri root) : IDisposable
 {
     // The next invocation can be hours away, and the API is on the machine itself, behind no proxy.
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = root, Timeout = Timeout.InfiniteTimeSpan };
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false })
+    {
+        BaseAddress = root,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
 
     /// <summary>The API that this environment names.</summary>
     /// <exception cref="InvalidOperationException">It names none: this process was not started by Lambda.</exception>

@@ -4,7 +4,7 @@ namespace Headroom.States.Definition;
 
 /// <summary>
 /// A state machine, read and checked: every path, template, function and choice rule in it is parsed. Immutable, shared by all its
-/// executions. <see cref="DefinitionReader"/> makes it.
+/// executions. <see cref="Reading.DefinitionReader"/> makes it.
 /// </summary>
 public sealed class StateMachineDefinition
 {

@@ -29,6 +29,9 @@ public sealed record ExecutionStart
     /// <summary>What task tokens, States.UUID, States.MathRandom and jitter are drawn from. Different for every execution.</summary>
     public ulong Seed { get; init; }
 
+    /// <summary>Whether StartSyncExecution started it; <c>$$.Execution</c> then has no RedriveCount.</summary>
+    public bool IsSynchronous { get; init; }
+
     /// <summary>Where this is a child of a distributed Map: the <c>$$.Map</c> member of its context.</summary>
     public JsonValue? Map { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Headroom.States.Json;
 
 namespace Headroom.States.Execution;
@@ -39,5 +40,20 @@ public sealed record ExecutionState
     /// What is waited for: the tasks, timers, reads and children whose commands were given and whose events have not come.
     /// After a restart these are the commands to carry out again.
     /// </summary>
-    public IReadOnlyList<Command> Outstanding { get; init; } = [];
+    public IReadOnlyList<Command> Outstanding =>
+        [.. new[] { TimeoutTimer, YieldTimer }.OfType<Command>(), .. Branches.SelectMany(b => b.Activity.Outstanding)];
+
+    internal ImmutableArray<Branch> Branches { get; init; } = [];
+
+    /// <summary>The timer of the machine's TimeoutSeconds.</summary>
+    internal Command.StartTimer? TimeoutTimer { get; init; }
+
+    /// <summary>The timer after which an express execution that runs without waiting goes on.</summary>
+    internal Command.StartTimer? YieldTimer { get; init; }
+
+    internal int LastTimerId { get; init; }
+
+    internal int LastBranchId { get; init; }
+
+    internal long RandomsDrawn { get; init; }
 }

@@ -22,16 +22,19 @@ public sealed record StateError(string? Name, string? Cause)
     /// <summary>A timeout of the heartbeat: AWS names it States.Timeout, yet takes it for States.HeartbeatTimeout too.</summary>
     internal bool IsHeartbeat { get; init; }
 
+    /// <summary>A task was done or failed with it: States.ALL then takes even States.DataLimitExceeded.</summary>
+    internal bool IsOfTask { get; init; }
+
     /// <summary>
     /// Whether a retrier or catcher with these names takes this error. States.ALL takes all but what cannot be helped by trying again
     /// (<see href="https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html">error handling</see>):
-    /// States.DataLimitExceeded and States.Runtime, the latter not even by its own name. States.TaskFailed takes what a task reports.
+    /// States.DataLimitExceeded and States.Runtime, the latter not even by its own name. States.TaskFailed takes the same but timeouts.
     /// </summary>
-    internal bool IsTakenBy(IEnumerable<string> errorEquals, bool fromTask) =>
+    internal bool IsTakenBy(IEnumerable<string> errorEquals) =>
         Name != Runtime && errorEquals.Any(name => name switch
         {
-            All => Name != DataLimitExceeded,
-            TaskFailed => Name == TaskFailed || (fromTask && Name is not (Timeout or DataLimitExceeded)),
+            All => IsOfTask || Name != DataLimitExceeded,
+            TaskFailed => Name is not (Timeout or DataLimitExceeded),
             HeartbeatTimeout => IsHeartbeat || Name == HeartbeatTimeout,
             ResultPathMatchFailure => Name is ReferencePathConflict or ResultPathMatchFailure,
             _ => name == Name,

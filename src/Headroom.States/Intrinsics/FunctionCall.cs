@@ -1,12 +1,21 @@
 using System.Collections.Immutable;
 using Headroom.States.Execution;
 using Headroom.States.Json;
+using Headroom.States.Paths;
 
 namespace Headroom.States.Intrinsics;
 
 /// <summary>A call of an intrinsic function, parsed once: <c>States.MathAdd($.count, 1)</c>.</summary>
 internal sealed record FunctionCall(string Text, IntrinsicFunction Function, ImmutableArray<FunctionArgument> Arguments)
 {
+    /// <summary>Every path in its arguments.</summary>
+    public IEnumerable<Reference> References => Arguments.SelectMany(a => a switch
+    {
+        FunctionArgument.AtPath at => [at.Path],
+        FunctionArgument.Nested nested => nested.Function.References,
+        _ => Enumerable.Empty<Reference>(),
+    });
+
     /// <summary>The function's value; null where it has none, which the evaluation then tells.</summary>
     public JsonValue? Evaluate(Evaluation evaluation)
     {

@@ -7,6 +7,7 @@ namespace Headroom.States.Json;
 public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
 {
     private readonly JsonValue[] items;
+    private int size;
 
     /// <summary>An array of these items; the caller gives the array away.</summary>
     internal JsonArray(JsonValue[] items) => this.items = items;
@@ -32,6 +33,9 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
         copy[index] = item;
         return new JsonArray(copy);
     }
+
+    /// <inheritdoc/>
+    public override int SizeInBytes => size > 0 ? size : size = Math.Max(2, items.Length + 1) + items.Sum(i => i.SizeInBytes);
 
     /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer)

@@ -14,6 +14,9 @@ public sealed class JsonBoolean : JsonValue
     public bool Value { get; }
 
     /// <inheritdoc/>
+    public override int SizeInBytes => Value ? 4 : 5;
+
+    /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer) => writer.WriteBooleanValue(Value);
 
     /// <inheritdoc/>

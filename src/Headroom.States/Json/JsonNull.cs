@@ -12,6 +12,9 @@ public sealed class JsonNull : JsonValue
     }
 
     /// <inheritdoc/>
+    public override int SizeInBytes => 4;
+
+    /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer) => writer.WriteNullValue();
 
     /// <inheritdoc/>

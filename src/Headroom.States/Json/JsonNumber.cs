@@ -42,6 +42,9 @@ public sealed class JsonNumber : JsonValue
         : new(null, double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), text);
 
     /// <inheritdoc/>
+    public override int SizeInBytes => integer is { } n and >= 0 and < 10 ? 1 : Text.Length;
+
+    /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer)
     {
         if (integer is { } whole)

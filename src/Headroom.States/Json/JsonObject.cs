@@ -12,6 +12,7 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     private const int SearchedInOrder = 12;
 
     private readonly KeyValuePair<string, JsonValue>[] members;
+    private int size;
     private Dictionary<string, int>? index;
 
     /// <summary>An object of these members, whose names differ; the caller gives the array away.</summary>
@@ -54,6 +55,9 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     }
 
     /// <inheritdoc/>
+    public override int SizeInBytes => size > 0 ? size : size = Measured();
+
+    /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -77,6 +81,17 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator() => members.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => members.GetEnumerator();
+
+    private int Measured()
+    {
+        var sum = Math.Max(2, members.Length + 1);
+        foreach (var (name, value) in members)
+        {
+            sum += SizeOf(name) + 1 + value.SizeInBytes;
+        }
+
+        return sum;
+    }
 
     private int IndexOf(string name)
     {

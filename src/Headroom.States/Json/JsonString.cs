@@ -9,6 +9,9 @@ public sealed class JsonString(string value) : JsonValue
     public string Value { get; } = value;
 
     /// <inheritdoc/>
+    public override int SizeInBytes => SizeOf(Value);
+
+    /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
 
     /// <inheritdoc/>

@@ -50,10 +50,38 @@ public abstract class JsonValue : IEquatable<JsonValue>
     public abstract void WriteTo(Utf8JsonWriter writer);
 
     /// <summary>The value as compact JSON text.</summary>
-    public override string ToString() => Encoding.UTF8.GetString(ToUtf8().Span);
+    public override string ToString()
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            WriteTo(writer);
+        }
 
-    /// <summary>How many bytes of UTF-8 the compact JSON text has. AWS limits payloads to 262,144.</summary>
-    public int SizeInBytes => ToUtf8().Length;
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>
+    /// How many bytes of UTF-8 the compact JSON text has; AWS limits payloads to 262,144. Arrays and objects remember theirs, so
+    /// that a value made of known parts is measured by its new parts alone.
+    /// </summary>
+    public abstract int SizeInBytes { get; }
+
+    private protected static int SizeOf(string text)
+    {
+        var size = Encoding.UTF8.GetByteCount(text) + 2;
+        foreach (var c in text)
+        {
+            size += c switch
+            {
+                '"' or '\\' or '\n' or '\r' or '\t' or '\b' or '\f' => 1,
+                < ' ' => 5,
+                _ => 0,
+            };
+        }
+
+        return size;
+    }
 
     /// <summary>The names in this value's JSON text are the same as in the other's, and so are the values.</summary>
     public abstract bool Equals(JsonValue? other);
@@ -63,15 +91,4 @@ public abstract class JsonValue : IEquatable<JsonValue>
 
     /// <inheritdoc/>
     public abstract override int GetHashCode();
-
-    private ReadOnlyMemory<byte> ToUtf8()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            WriteTo(writer);
-        }
-
-        return buffer.WrittenMemory;
-    }
 }

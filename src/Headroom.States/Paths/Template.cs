@@ -14,6 +14,9 @@ internal abstract record Template
     /// <summary>The payload; null where something in it cannot be evaluated, which the evaluation then tells.</summary>
     public abstract JsonValue? Evaluate(Evaluation evaluation);
 
+    /// <summary>Every path in it.</summary>
+    public virtual IEnumerable<Reference> References => [];
+
     /// <summary>A part without any <c>.$</c>.</summary>
     public sealed record Constant(JsonValue Value) : Template
     {
@@ -23,6 +26,8 @@ internal abstract record Template
     /// <summary>An object of which something is evaluated.</summary>
     public sealed record Members(ImmutableArray<KeyValuePair<string, Template>> All) : Template
     {
+        public override IEnumerable<Reference> References => All.SelectMany(m => m.Value.References);
+
         public override JsonValue? Evaluate(Evaluation evaluation)
         {
             var members = new KeyValuePair<string, JsonValue>[All.Length];
@@ -43,6 +48,8 @@ internal abstract record Template
     /// <summary>An array of which something is evaluated.</summary>
     public sealed record Items(ImmutableArray<Template> All) : Template
     {
+        public override IEnumerable<Reference> References => All.SelectMany(i => i.References);
+
         public override JsonValue? Evaluate(Evaluation evaluation)
         {
             var items = new JsonValue[All.Length];
@@ -63,6 +70,8 @@ internal abstract record Template
     /// <summary><c>"name.$": "$.path"</c>.</summary>
     public sealed record AtPath(string Field, Reference Path) : Template
     {
+        public override IEnumerable<Reference> References => [Path];
+
         public override JsonValue? Evaluate(Evaluation evaluation) =>
             Path.Read(evaluation) ?? evaluation.Fail(
                 StateError.Runtime,
@@ -72,6 +81,8 @@ internal abstract record Template
     /// <summary><c>"name.$": "States.Format(…)"</c>.</summary>
     public sealed record Call(FunctionCall Function) : Template
     {
+        public override IEnumerable<Reference> References => Function.References;
+
         public override JsonValue? Evaluate(Evaluation evaluation) => Function.Evaluate(evaluation);
     }
 }

@@ -103,8 +103,19 @@ public sealed class FaultTests
     {
         fixture.Aws.Latency = FakeAws.Never;
 
-        (await fixture.FailureOfAsync("hello!")).ShouldContain("shop/checkout, shop/search (InvocationTimeUsedUp");
+        (await fixture.FailureOfAsync("hello!")).ShouldContain("shop/checkout, shop/search (NoAnswerInTime");
         fixture.Time.GetUtcNow().ShouldBeLessThan(HandlerFixture.PublishedAt.AddSeconds(31));
+    }
+
+    [Fact]
+    public async Task A_call_that_is_not_answered_once_is_made_again()
+    {
+        var calls = 0;
+        fixture.Aws.Latency = cancellation => ++calls == 1 ? FakeAws.Never(cancellation) : Task.CompletedTask;
+
+        await fixture.PublishAsync("""{"services":["shop/search"]}""");
+
+        calls.ShouldBe(2);
     }
 
     [Theory]

@@ -32,7 +32,12 @@ public static class DescriptionBuilder
             ["endpointPrefix"] = metadata["endpointPrefix"]!.DeepClone(),
             ["protocols"] = Protocols(service, metadata),
         };
-        Take(metadata, "globalEndpoint", description);
+        if (service == "iam")
+        {
+            // STS and S3 have one of these too, from the time before they had an endpoint in every region.
+            Take(metadata, "globalEndpoint", description);
+        }
+
         Take(metadata, "jsonVersion", description);
         Take(metadata, "targetPrefix", description);
         Take(metadata, "xmlNamespace", description);

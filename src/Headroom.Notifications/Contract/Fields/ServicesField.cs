@@ -34,6 +34,7 @@ internal static class ServicesField
     {
         var more = terms.Services.Length > Shown ? $" and {terms.Services.Length - Shown} more" : "";
         return Reading.Refused<ImmutableArray<CoveredService>>(
-            $"services: {Given.Value(given)} {why}; allowed is a list of some of \"{string.Join("\", \"", terms.Services.Take(Shown))}\"{more}");
+            $"services: {Given.Value(given)} {why}; " +
+            $"allowed is a list of some of \"{string.Join("\", \"", terms.Services.Take(Shown))}\"{more}");
     }
 }

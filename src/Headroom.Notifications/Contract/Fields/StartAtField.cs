@@ -9,5 +9,6 @@ internal static class StartAtField
         given.ValueKind == JsonValueKind.String && Instant.TryParse(given.GetString()!, out var startAt)
             ? startAt
             : Reading.Refused<DateTimeOffset?>(
-                $"startAt: {Given.Value(given)} is not an instant; allowed is ISO 8601 with Z or an offset, such as \"2026-01-01T18:00:00Z\"");
+                $"startAt: {Given.Value(given)} is not an instant; " +
+                "allowed is ISO 8601 with Z or an offset, such as \"2026-01-01T18:00:00Z\"");
 }

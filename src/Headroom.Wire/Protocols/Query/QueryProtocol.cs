@@ -10,6 +10,8 @@ namespace Headroom.Wire.Protocols.Query;
 /// <summary>AWS Query (<see href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html"/>): forms in, XML out.</summary>
 internal sealed class QueryProtocol(ServiceDescription service) : Protocol(service)
 {
+    private const string QueueUrl = "QueueUrl";
+
     private readonly XNamespace space = service.XmlNamespace ?? "";
 
     public override WireError UnknownOperation(string name) =>
@@ -24,6 +26,12 @@ internal sealed class QueryProtocol(ServiceDescription service) : Protocol(servi
 
         var problems = new Problems();
         var json = new FormReader(problems).Structure(input, FormTree.Parse(request.Body, request.RawQuery));
+        if (input.MemberNamed(QueueUrl) is not null && !json.ContainsKey(QueueUrl) && request.Path.Length > 1)
+        {
+            // Older SQS clients ask the queue's own URL and name it nowhere else.
+            json[QueueUrl] = $"http://{request.Headers["Host"]}{request.Path}";
+        }
+
         return problems.First is { } problem
             ? new WireResult.Failed(new WireError("MalformedInput", problem))
             : new WireResult.Read(json);

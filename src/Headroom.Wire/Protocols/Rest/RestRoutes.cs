@@ -32,9 +32,12 @@ internal static class RestRoutes
         return new Identified.Unknown(protocol, protocol.UnknownOperation($"{request.Method} {request.Path}{query}"));
     }
 
-    private static OperationDescription? Find(ServiceDescription service, WireRequest request) =>
-        Routes.GetOrAdd(service.Service, _ => Build(service))
-            .FirstOrDefault(route => route.Template.Match(request) is not null).Operation;
+    private static OperationDescription? Find(ServiceDescription service, WireRequest request)
+    {
+        var addressed = service.Protocols[0] == WireProtocol.RestXml ? BucketHosts.PathStyle(request) : request;
+        return Routes.GetOrAdd(service.Service, _ => Build(service))
+            .FirstOrDefault(route => route.Template.Match(addressed) is not null).Operation;
+    }
 
     private static IReadOnlyList<(OperationDescription Operation, RouteTemplate Template)> Build(ServiceDescription service) =>
         [.. service.Operations.Values

@@ -35,6 +35,9 @@ internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol
             error.StatusFor(declared, rest: true), headers, operation?.Method == "HEAD" ? [] : XmlText.Write(root));
     }
 
+    private protected override WireResult Read(OperationDescription operation, WireRequest request) =>
+        base.Read(operation, BucketHosts.PathStyle(request));
+
     private protected override JsonNode? ReadDocument(Shape shape, byte[] body, Problems problems)
     {
         if (body.Length == 0)

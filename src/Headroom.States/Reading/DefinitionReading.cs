@@ -1,6 +1,7 @@
+using Headroom.States.Definition;
 using Headroom.States.Validation;
 
-namespace Headroom.States.Definition;
+namespace Headroom.States.Reading;
 
 /// <summary>What came of reading a definition.</summary>
 /// <param name="Machine">The machine, ready to run; null where a diagnostic is an error.</param>

@@ -3,7 +3,7 @@ using Headroom.Wire.Descriptions;
 using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.DynamoDb;
 
-namespace Headroom.Wire.Tests;
+namespace Headroom.Wire.Tests.Descriptions;
 
 public class DescriptionTests
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.Json;
 
-namespace Headroom.Wire.Tests;
+namespace Headroom.Wire.Tests.Protocols;
 
 /// <summary>Values in the canonical form, drawn from a shape: the same for the same seed. Constraints are not minded.</summary>
 internal sealed class RandomValues(int seed)
@@ -41,6 +41,7 @@ internal sealed class RandomValues(int seed)
         MapShape map => new JsonObject(Enumerable.Range(0, Count(depth))
             .Select(index => KeyValuePair.Create($"key-{index}", Value(map.Value.Shape, depth + 1, location)))),
         DocumentShape => new JsonObject { ["any"] = new JsonArray(1, "two", null) },
+        StringShape { Enum: { Count: > 0 } allowed } => allowed[random.Next(allowed.Count)],
         StringShape => Text(location),
         BlobShape => Convert.ToBase64String([1, 2, (byte)random.Next(256)]),
         BooleanShape => random.Next(2) == 1,

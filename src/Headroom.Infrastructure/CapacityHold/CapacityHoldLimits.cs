@@ -1,0 +1,38 @@
+using Amazon.CDK;
+
+namespace Headroom.Infrastructure;
+
+/// <summary>Refuses, at synthesis, what would only fail after the deployment.</summary>
+internal static class CapacityHoldLimits
+{
+    private const int MostServices = 1000;
+    private static readonly Duration LongestPossibleHold = Duration.Days(30);
+
+    internal static void Check(CapacityHoldProps props)
+    {
+        if (props.Services.Count is 0 or > MostServices)
+        {
+            throw new ArgumentException($"Services: {props.Services.Count} given; 1 to {MostServices} are possible.", nameof(props));
+        }
+
+        if (props.Services.GroupBy(service => service.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"Services: {twice.Key} is given twice.", nameof(props));
+        }
+
+        if (props.LongestHold.ToSeconds() > LongestPossibleHold.ToSeconds())
+        {
+            throw new ArgumentException($"LongestHold: {props.LongestHold.ToIsoString()} given; at most {LongestPossibleHold.ToIsoString()} is possible.", nameof(props));
+        }
+
+        if (props.DefaultHold.ToSeconds() is var seconds && (seconds < 1 || seconds > props.LongestHold.ToSeconds()))
+        {
+            throw new ArgumentException($"DefaultHold: {props.DefaultHold.ToIsoString()} given; PT1S to LongestHold, {props.LongestHold.ToIsoString()}, is possible.", nameof(props));
+        }
+
+        if (props.Topic is { Fifo: true })
+        {
+            throw new ArgumentException("Topic: a FIFO topic cannot invoke a Lambda function.", nameof(props));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.DynamoDB;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.IAM;
+using Constructs;
+
+namespace Headroom.Infrastructure;
+
+/// <summary>What the state machine's role may do: one statement for each service that its states call.</summary>
+internal static class HoldPermissions
+{
+    /// <summary>A role's inline policies hold 10,240 characters: beyond so many services of one cluster, the cluster is named in their place.</summary>
+    private const int ServicesNamedPerCluster = 20;
+
+    internal static IEnumerable<PolicyStatement> For(Construct scope, ITable holds, IEventBus bus, IReadOnlyList<CoveredService> services) =>
+    [
+        Allow("TheHoldsRecord", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Scan"], [holds.TableArn]),
+        Allow("TheCoveredServices", ["ecs:DescribeServices", "ecs:UpdateService"], ServiceArns(Stack.Of(scope), services)),
+        // The action takes no resource (Service Authorization Reference, Application Auto Scaling). The states ask for one ResourceId.
+        Allow("TheScalableTargets", ["application-autoscaling:DescribeScalableTargets"], ["*"]),
+        // A scalable target's ARN ends in an id that Application Auto Scaling draws when it is registered: nobody can name it here.
+        Allow("TheScalableTargetsLimits", ["application-autoscaling:RegisterScalableTarget"], [ScalableTargets(Stack.Of(scope))]),
+        Allow("TheHoldsEvents", ["events:PutEvents"], [bus.EventBusArn]),
+    ];
+
+    internal static PolicyStatement Allow(string sid, string[] actions, string[] resources) =>
+        new(new PolicyStatementProps { Sid = sid, Effect = Effect.ALLOW, Actions = actions, Resources = resources });
+
+    private static string[] ServiceArns(Stack stack, IReadOnlyList<CoveredService> services) =>
+    [
+        .. services
+            .GroupBy(service => service.ClusterName)
+            .SelectMany(cluster => cluster.Count() > ServicesNamedPerCluster ? [$"{cluster.Key}/*"] : cluster.Select(service => service.Name))
+            .Select(name => stack.FormatArn(new ArnComponents { Service = "ecs", Resource = "service", ResourceName = name })),
+    ];
+
+    private static string ScalableTargets(Stack stack) =>
+        stack.FormatArn(new ArnComponents { Service = "application-autoscaling", Resource = "scalable-target", ResourceName = "*" });
+}

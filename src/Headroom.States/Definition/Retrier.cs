@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Headroom.States.Definition;
+
+/// <summary>
+/// One item of Retry: after the n-th error it takes, wait <c>IntervalSeconds × BackoffRate^(n-1)</c>, at most <c>MaxDelaySeconds</c>,
+/// with full jitter a random part of that.
+/// </summary>
+internal sealed record Retrier(
+    ImmutableArray<string> ErrorEquals, long IntervalSeconds, int MaxAttempts, double BackoffRate, long? MaxDelaySeconds, bool FullJitter);

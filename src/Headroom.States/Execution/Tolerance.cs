@@ -1,0 +1,32 @@
+using Headroom.States.Definition;
+using Headroom.States.Json;
+
+namespace Headroom.States.Execution;
+
+/// <summary>How many items of a distributed Map may fail.</summary>
+internal sealed record Tolerance(double Count, double Percentage)
+{
+    /// <summary>What the definition gives or refers to; null where that is out of range, which the evaluation then tells.</summary>
+    public static Tolerance? Of(Evaluation evaluation, MapState state, JsonValue input)
+    {
+        if (evaluation.Number(state.ToleratedFailureCount, input) is not { } count
+            || evaluation.Number(state.ToleratedFailurePercentage, input, whole: false) is not { } percentage)
+        {
+            return null;
+        }
+
+        if (count < 0)
+        {
+            evaluation.Fail(StateError.Runtime, "ToleratedFailureCount cannot be negative.");
+            return null;
+        }
+
+        if (percentage is < 0 or > 100)
+        {
+            evaluation.Fail(StateError.Runtime, "ToleratedFailurePercentage must be between 0 and 100.");
+            return null;
+        }
+
+        return new Tolerance(count, percentage);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Headroom.States.Definition;
+
+namespace Headroom.States.Reading;
+
+/// <summary>Reads and checks a definition in Amazon States Language.</summary>
+public static class DefinitionReader
+{
+    /// <summary>
+    /// Reads a definition. Never throws: what is wrong comes back as diagnostics. Fields of JSONata are refused, naming state and field.
+    /// </summary>
+    /// <param name="json">The definition's text, at most a mebibyte.</param>
+    /// <param name="type">The machine's type, which decides about <c>.sync</c> and <c>.waitForTaskToken</c>.</param>
+    public static DefinitionReading Read(string json, StateMachineType type = StateMachineType.Standard)
+    {
+        var diagnostics = new Diagnostics();
+        if (DefinitionParsing.Parse(json, diagnostics) is not { } definition)
+        {
+            return new DefinitionReading(null, diagnostics.All);
+        }
+
+        var context = new ReadingContext(type);
+        var fields = new FieldReader(definition, "", diagnostics);
+        QueryLanguages.Check(fields);
+        fields.Text("Version");
+        var timeout = fields.Integer("TimeoutSeconds", 1, ReadingContext.LongestTimeout);
+        var states = ScopeReader.Read(fields, context);
+        fields.RefuseOthers();
+        return diagnostics.HasErrors || states is null
+            ? new DefinitionReading(null, diagnostics.All)
+            : new DefinitionReading(
+                new StateMachineDefinition(type, states, timeout)
+                {
+                    VariableReferences = context.Variables.ToImmutableSortedDictionary(v => v.Key, v => v.Value.ToImmutableSortedSet(StringComparer.Ordinal)),
+                },
+                diagnostics.All);
+    }
+}

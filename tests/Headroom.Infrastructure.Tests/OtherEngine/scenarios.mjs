@@ -1,0 +1,101 @@
+// What happens, to whom and when (seconds); the expectations are in AnotherEngineTests.cs.
+export const scenarios = {
+  async plain({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 300));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async partial({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 300, { wanted: 3 }));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async extension({ start, after, notification }) {
+    start('first', notification(0, 300));
+    await after(200, () => start('second', notification(200, 300)));
+  },
+
+  async covered({ start, after, notification }) {
+    start('first', notification(0, 300));
+    await after(100, () => start('second', notification(100, 60)));
+  },
+
+  async atOnce({ start, notification }) {
+    start('first', notification(0, 300));
+    start('second', notification(0, 301));
+  },
+
+  async takeover({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 300, { wanted: 2 }));
+    await after(100, () => start('second', notification(100, 100, { wanted: 4 })));
+    await after(150, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async release({ start, after, notification }) {
+    start('first', notification(0, 300));
+    await after(100, () => start('release', notification(100, 600, { action: 'release', wanted: 0 })));
+  },
+
+  async nothingToRelease({ start, notification }) {
+    start('release', notification(0, 600, { action: 'release', wanted: 0 }));
+  },
+
+  async lateRelease({ start, after, notification }) {
+    start('first', notification(0, 300));
+    await after(50, () => start('release', notification(-10, 600, { action: 'release', wanted: 0 })));
+  },
+
+  async expired({ start, notification }) {
+    start('first', notification(-400, 300));
+  },
+
+  async degraded({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException');
+    start('first', notification(0, 300));
+    await after(200, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async noTarget({ start, notification, cloud }) {
+    cloud.target = null;
+    start('first', notification(0, 300));
+  },
+
+  async changedMeanwhile({ start, after, notification, cloud, flags }) {
+    cloud.target = { ...cloud.target, SuspendedState: flags(false, false, true) };
+    start('first', notification(0, 300));
+    await after(200, () => (cloud.target = { ...cloud.target, MinCapacity: 2 }));
+  },
+
+  async releaseDelayed({ start, after, notification, cloud }) {
+    start('first', notification(0, 300));
+    await after(200, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException'));
+    await after(200, () => cloud.refuses.clear());
+  },
+
+  async recoveredByRule({ start, after, notification, cloud, observed }) {
+    const first = start('first', notification(0, 300));
+    await after(100, () => first.abort());
+    await after(1, () => start('recovery', { executionArn: first.arn, status: 'ABORTED', input: JSON.stringify(notification(0, 300)) }));
+    await after(50, () => (observed.during = { target: cloud.target, phase: [...cloud.items.values()][0].phase.S }));
+  },
+
+  async recoveredAfterTheEnd({ start, after, notification, cloud }) {
+    const first = start('first', notification(0, 300));
+    await after(100, () => first.abort());
+    await after(300, () => start('sweep', { action: 'sweep' }));
+    await after(1, () => start('recovery', cloud.started[0]));
+  },
+
+  async emptySweep({ start }) {
+    start('sweep', { action: 'sweep' });
+  },
+
+  async sweepDuringHold({ start, after, notification }) {
+    start('first', notification(0, 300));
+    await after(100, () => start('sweep', { action: 'sweep' }));
+  },
+
+  async failedRecoveryIsLeftToTheSweep({ start }) {
+    start('recovery', { executionArn: 'arn:aws:states:us-east-1:123456789012:execution:capacity-hold:other', status: 'FAILED', input: '{"action":"recover"}' });
+  },
+};

@@ -1,0 +1,98 @@
+using System.Net;
+using Headroom.Notifications.Delivery;
+using Headroom.Notifier.Aws;
+
+namespace Headroom.Notifier.Tests.Aws;
+
+public sealed class HttpAwsCallsTests : IAsyncLifetime
+{
+    private readonly Dictionary<string, string> environment = new()
+    {
+        ["AWS_REGION"] = "eu-central-1",
+        ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
+        ["AWS_SECRET_ACCESS_KEY"] = "secret",
+        ["AWS_SESSION_TOKEN"] = "the-token",
+    };
+
+    private FakeLambda lambda = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        lambda = await FakeLambda.StartAsync();
+        environment["AWS_ENDPOINT_URL"] = $"http://{lambda.Host}";
+    }
+
+    public ValueTask DisposeAsync() => lambda.DisposeAsync();
+
+    [Theory]
+    [InlineData("states", "StartExecution", "AWSStepFunctions.StartExecution", "application/x-amz-json-1.0")]
+    [InlineData("sqs", "SendMessage", "AmazonSQS.SendMessage", "application/x-amz-json-1.0")]
+    [InlineData("application-autoscaling", "DescribeScalableTargets", "AnyScaleFrontendService.DescribeScalableTargets", "application/x-amz-json-1.1")]
+    public async Task A_call_is_sent_in_its_services_protocol_and_signed_for_it(string service, string operation, string target, string contentType)
+    {
+        var reply = await CallAsync(service, operation);
+
+        reply.ShouldBe(new AwsReply.Answered("""{"executionArn":"arn:started"}"""));
+        var request = await lambda.AwsRequestAsync();
+        request.Target.ShouldBe(target);
+        request.Body.ShouldBe("{}");
+        request.Headers["content-type"].ShouldBe(contentType);
+        request.Headers["x-amz-security-token"].ShouldBe("the-token");
+        var signed = request.Headers["authorization"].Split("SignedHeaders=")[1].Split(',')[0].Split(';');
+        signed.ShouldBe(["content-type", "host", "x-amz-date", "x-amz-security-token", "x-amz-target"]);
+        var received = new SortedDictionary<string, string>(signed.ToDictionary(name => name, name => request.Headers[name]), StringComparer.Ordinal);
+        request.Headers["authorization"].ShouldBe(
+            new SignatureV4(new Credentials("AKIDEXAMPLE", "secret", null), "eu-central-1", service).Authorization("/", received, "{}"u8.ToArray()));
+    }
+
+    [Theory]
+    [InlineData(400, """{"__type":"com.amazonaws.swf#ExecutionAlreadyExists","message":"it is there"}""", "ExecutionAlreadyExists", "it is there")]
+    [InlineData(400, """{"__type":"ValidationException","Message":"capital"}""", "ValidationException", "capital")]
+    [InlineData(400, """{"__type":"ThrottlingException:http://internal/","message":null}""", "ThrottlingException", "")]
+    [InlineData(500, "{}", "Http500", "")]
+    [InlineData(503, "<html>Service Unavailable</html>", "Http503", "the answer is not in AWS's error form")]
+    [InlineData(502, "", "Http502", "the answer is not in AWS's error form")]
+    public async Task A_refusal_is_read_in_every_form_it_has(int status, string body, string code, string message)
+    {
+        lambda.Aws = _ => ((HttpStatusCode)status, body);
+
+        (await CallAsync("states", "StartExecution")).ShouldBe(new AwsReply.Failed(status, code, message));
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_be_reached_is_a_passing_failure()
+    {
+        await lambda.DisposeAsync();
+
+        (await CallAsync("states", "StartExecution")).ShouldBeOfType<AwsReply.Failed>().IsTransient.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("eu-central-1", "states", "https://states.eu-central-1.amazonaws.com/")]
+    [InlineData("us-gov-west-1", "application-autoscaling", "https://application-autoscaling.us-gov-west-1.amazonaws.com/")]
+    [InlineData("cn-north-1", "sqs", "https://sqs.cn-north-1.amazonaws.com.cn/")]
+    public void Without_an_endpoint_of_its_own_it_goes_to_AWS_in_the_functions_Region(string region, string service, string url)
+    {
+        environment.Remove("AWS_ENDPOINT_URL");
+        environment["AWS_REGION"] = region;
+
+        AwsService.Named(service).Endpoint(environment.GetValueOrDefault).AbsoluteUri.ShouldBe(url);
+    }
+
+    [Theory]
+    [InlineData("AWS_REGION")]
+    [InlineData("AWS_ACCESS_KEY_ID")]
+    [InlineData("AWS_SECRET_ACCESS_KEY")]
+    public void What_Lambda_should_have_set_is_named_when_missing(string variable)
+    {
+        environment.Remove(variable);
+
+        Should.Throw<InvalidSettingException>(() => HttpAwsCalls.From(environment.GetValueOrDefault, TimeProvider.System)).Message.ShouldStartWith(variable);
+    }
+
+    private async Task<AwsReply> CallAsync(string service, string operation)
+    {
+        using var calls = HttpAwsCalls.From(environment.GetValueOrDefault, TimeProvider.System);
+        return await calls.CallAsync(service, operation, "{}", CancellationToken.None);
+    }
+}
