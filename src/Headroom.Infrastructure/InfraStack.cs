@@ -3,6 +3,7 @@ using Amazon.CDK.AWS.ApplicationAutoScaling;
 using Amazon.CDK.AWS.ECS;
 using Amazon.CDK.AWS.ECS.Patterns;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.SNS;
 using Constructs;
 
@@ -26,7 +27,11 @@ public sealed class InfraStack : Stack
             // No DesiredCount: a new service starts with 1, and a deployment in the middle of a hold must not set it back to 1.
             MinHealthyPercent = 50,
             PublicLoadBalancer = true,
-            TaskImageOptions = new ApplicationLoadBalancedTaskImageOptions { Image = ContainerImage.FromRegistry("amazon/amazon-ecs-sample") },
+            TaskImageOptions = new ApplicationLoadBalancedTaskImageOptions
+            {
+                Image = ContainerImage.FromRegistry("amazon/amazon-ecs-sample"),
+                LogDriver = LogDrivers.AwsLogs(new AwsLogDriverProps { StreamPrefix = "web", LogRetention = RetentionDays.ONE_MONTH }),
+            },
         });
         web.Service.AutoScaleTaskCount(new EnableScalingProps { MinCapacity = 1, MaxCapacity = 5 })
             .ScaleOnCpuUtilization("Cpu", new CpuUtilizationScalingProps { TargetUtilizationPercent = 50 });

@@ -76,7 +76,26 @@ export const scenarios = {
     const first = start('first', notification(0, 300));
     await after(100, () => first.abort());
     await after(1, () => start('recovery', { executionArn: first.arn, status: 'ABORTED', input: JSON.stringify(notification(0, 300)) }));
-    await after(50, () => (observed.during = { target: cloud.target, phase: [...cloud.items.values()][0].phase.S }));
+    await after(50, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  // The rule's event, for an owner that died with its claim made and nothing changed yet.
+  async recoveredBeforeItPaused({ start, after, notification, cloud }) {
+    cloud.refuses.set('applicationautoscaling:describeScalableTargets', 'ApplicationAutoScaling.InternalServiceException');
+    const first = start('first', notification(0, 300));
+    await after(0.2, () => first.abort());
+    cloud.refuses.clear();
+    await after(1, () => start('recovery', { executionArn: first.arn, status: 'ABORTED', input: JSON.stringify(notification(0, 300)) }));
+  },
+
+  // The second recorded its higher floor and died before it set it: MinCapacity is still the first one's floor when everything ends.
+  async crashedTakeover({ start, after, notification, cloud }) {
+    start('first', notification(0, 300, { wanted: 2 }));
+    await after(100, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.InternalServiceException'));
+    const second = start('second', notification(100, 200, { wanted: 4 }));
+    await after(1, () => second.abort());
+    cloud.refuses.clear();
+    await after(250, () => start('recovery', { action: 'recover', executionArn: second.arn, target: 'service/shop/checkout' }));
   },
 
   async recoveredAfterTheEnd({ start, after, notification, cloud }) {

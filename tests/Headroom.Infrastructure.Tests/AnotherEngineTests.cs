@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Headroom.Infrastructure.Tests;
+
+/// <summary>
+/// <c>capacity-hold.asl.json</c> on somebody else's interpreter (aws-local-stepfunctions from npm), its Task states answered by
+/// <c>OtherEngine/services.mjs</c>, on a virtual clock. What happens in each scenario is told in <c>OtherEngine/scenarios.mjs</c>.
+/// </summary>
+public sealed class AnotherEngineTests
+{
+    [Theory]
+    [InlineData("plain", "first held", "1 ---", "5 S-S, 5 tasks")]
+    [InlineData("partial", "first held", "1 ---", "3 S-S, 3 tasks")]
+    [InlineData("extension", "first held, second extended", "1 ---")]
+    [InlineData("covered", "first held, second covered", "1 ---")]
+    [InlineData("atOnce", "first held, second extended", "1 ---")]
+    [InlineData("takeover", "first superseded, second held", "1 ---", "4 S-S, 4 tasks")]
+    [InlineData("release", "first superseded, release released", "1 ---")]
+    [InlineData("nothingToRelease", "release released", "1 ---")]
+    [InlineData("lateRelease", "first held, release superseded", "1 ---")]
+    [InlineData("expired", "first expired", "1 ---")]
+    [InlineData("degraded", "first degraded", "1 ---", "1 ---, 5 tasks")]
+    [InlineData("noTarget", "first FAILED", "no target")]
+    [InlineData("changedMeanwhile", "first held", "2 --S")]
+    [InlineData("releaseDelayed", "first held", "1 ---")]
+    [InlineData("recoveredByRule", "first ABORTED, recovery held", "1 ---", "5 S-S, 5 tasks")]
+    [InlineData("recoveredAfterTheEnd", "first ABORTED, sweep swept, recovery released", "1 ---")]
+    [InlineData("recoveredBeforeItPaused", "first ABORTED, recovery held", "1 ---")]
+    [InlineData("crashedTakeover", "first superseded, second ABORTED, recovery released", "1 ---")]
+    [InlineData("emptySweep", "sweep swept", "1 ---")]
+    [InlineData("sweepDuringHold", "first held, sweep swept", "1 ---")]
+    [InlineData("failedRecoveryIsLeftToTheSweep", "recovery superseded", "1 ---")]
+    public async Task Every_request_has_one_outcome_and_leaves_the_target_as_it_should_be(string scenario, string outcomes, string limits, string? during = null)
+    {
+        var run = await EngineRun.Of(scenario);
+
+        run.Outcomes.ShouldBe(outcomes);
+        run.Limits.ShouldBe(limits);
+        run.During.ShouldBe(during, "scale-in is paused and the tasks are there, as far as that is allowed");
+        run.Items.ShouldBe(0, "no hold may be left in the table");
+        Golden.Compare(Story(run), "tests", "Headroom.Infrastructure.Tests", "OtherEngine", "stories", $"{scenario}.txt");
+    }
+
+    /// <summary>For people: who went which way, a repeated round written once.</summary>
+    private static string Story(EngineRun run)
+    {
+        var story = new StringBuilder();
+        foreach (var execution in run.Executions)
+        {
+            story.Append($"{execution.Name}: {execution.Outcome}\n");
+            foreach (var (state, times) in Rounds.Fold(execution.Path))
+            {
+                story.Append(times == 1 ? $"  {state}\n" : $"  {times} x {state}\n");
+            }
+        }
+
+        foreach (var @event in run.Events)
+        {
+            story.Append($"{@event.At[11..19]} {@event.Type}\n");
+        }
+
+        return story.Append($"{run.EndedAt[11..19]} all over, target {run.Limits}\n").ToString();
+    }
+}

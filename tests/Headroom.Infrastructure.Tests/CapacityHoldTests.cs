@@ -1,0 +1,85 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.SNS;
+
+namespace Headroom.Infrastructure.Tests;
+
+/// <summary>The construct as others use it, in stacks of their own.</summary>
+public sealed class CapacityHoldTests
+{
+    private static readonly CoveredService Checkout = new("shop", "checkout");
+
+    [Fact]
+    public void Services_that_exist_already_are_covered_by_name()
+    {
+        var template = Built([Checkout, new CoveredService("shop", "search")]);
+
+        template.Only("AWS::Lambda::Function")["Environment"]!["Variables"]!["HEADROOM_SERVICES"]
+            .ShouldBeJson("""["shop/checkout","shop/search"]""", asText: true);
+        template.All("AWS::SNS::Topic").Count.ShouldBe(1, "a topic is made where none is given");
+    }
+
+    [Fact]
+    public void A_given_topic_is_used()
+    {
+        var template = new Template(Synthesis.Of((stack, code) => _ = new CapacityHold(stack, "Hold", new CapacityHoldProps
+        {
+            Services = [Checkout],
+            NotifierCode = code,
+            Topic = Topic.FromTopicArn(stack, "Existing", "arn:aws:sns:us-east-1:123456789012:pushes"),
+        })));
+
+        template.All("AWS::SNS::Topic").ShouldBeEmpty();
+        template.Only("AWS::SNS::Subscription")["TopicArn"].ShouldBeJson("arn:aws:sns:us-east-1:123456789012:pushes");
+    }
+
+    [Fact]
+    public void A_thousand_services_fit()
+    {
+        var template = Built([.. Enumerable.Range(0, 1000).Select(number => new CoveredService("shop", $"service-with-a-long-name-{number:D4}"))]);
+
+        var parameters = template.All("AWS::SSM::Parameter").Select(parameter => (string)parameter["Value"]!).ToList();
+        parameters.ShouldAllBe(value => value.Length <= 4096);
+        parameters.SelectMany(value => System.Text.Json.JsonSerializer.Deserialize<string[]>(value)!).Distinct().Count().ShouldBe(1000);
+        template.Only("AWS::Lambda::Function")["Environment"]!["Variables"]!.AsObject().ContainsKey("HEADROOM_SERVICES_PATH").ShouldBeTrue();
+        template.All("AWS::IAM::Policy").ShouldAllBe(policy => policy.ToJsonString(null).Length < 10_240);
+    }
+
+    [Fact]
+    public void Alarms_are_sent_to_the_topic_that_is_given_for_them()
+    {
+        var template = new Template(Synthesis.Of((stack, code) => _ = new CapacityHold(stack, "Hold", new CapacityHoldProps
+        {
+            Services = [Checkout],
+            NotifierCode = code,
+            AlarmTopic = Topic.FromTopicArn(stack, "Pager", "arn:aws:sns:us-east-1:123456789012:pager"),
+        })));
+
+        template.All("AWS::CloudWatch::Alarm").ShouldAllBe(alarm => (string)alarm["AlarmActions"]![0]! == "arn:aws:sns:us-east-1:123456789012:pager");
+    }
+
+    [Theory]
+    [InlineData(0, 5, 360, "Services: 0 given")]
+    [InlineData(1001, 5, 360, "Services: 1001 given")]
+    [InlineData(1, 361, 360, "DefaultHold: PT6H1M given")]
+    [InlineData(1, 0, 360, "DefaultHold: PT0S given")]
+    [InlineData(1, 5, 43_201, "LongestHold: P30DT1M given")]
+    public void What_could_not_work_is_refused_at_synthesis(int services, int defaultMinutes, int longestMinutes, string refusal) =>
+        Should.Throw<ArgumentException>(() => Built(
+                [.. Enumerable.Range(0, services).Select(number => new CoveredService("shop", $"service-{number}"))],
+                Duration.Minutes(defaultMinutes),
+                Duration.Minutes(longestMinutes)))
+            .Message.ShouldStartWith(refusal);
+
+    [Fact]
+    public void A_service_that_is_given_twice_is_refused() =>
+        Should.Throw<ArgumentException>(() => Built([Checkout, Checkout])).Message.ShouldStartWith("Services: shop/checkout is given twice.");
+
+    private static Template Built(IReadOnlyList<CoveredService> services, Duration? defaultHold = null, Duration? longestHold = null) =>
+        new(Synthesis.Of((stack, code) => _ = new CapacityHold(stack, "Hold", new CapacityHoldProps
+        {
+            Services = services,
+            NotifierCode = code,
+            DefaultHold = defaultHold ?? Duration.Minutes(5),
+            LongestHold = longestHold ?? Duration.Hours(6),
+        })));
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+
+namespace Headroom.Infrastructure.Tests;
+
+/// <summary>A CloudFormation template, asked in the tests' words.</summary>
+internal sealed class Template(JsonObject template)
+{
+    private readonly JsonObject _resources = template["Resources"]!.AsObject();
+
+    internal static Template Golden { get; } =
+        new(JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.GoldenAssembly, "infra.template.json")))!.AsObject());
+
+    internal IEnumerable<string> LogicalIds(string type) =>
+        _resources.Where(resource => (string)resource.Value!["Type"]! == type).Select(resource => resource.Key);
+
+    internal IReadOnlyList<JsonObject> All(string type) => [.. LogicalIds(type).Select(id => _resources[id]!["Properties"]?.AsObject() ?? [])];
+
+    internal JsonObject Only(string type) => All(type).ShouldHaveSingleItem();
+
+    /// <summary>Every statement of every policy that is attached to a role.</summary>
+    internal IEnumerable<JsonObject> Statements(string role) =>
+        All("AWS::IAM::Policy")
+            .Where(policy => policy["Roles"]!.AsArray().Any(attached => (string?)attached!["Ref"] == role))
+            .SelectMany(policy => policy["PolicyDocument"]!["Statement"]!.AsArray())
+            .Select(statement => statement!.AsObject());
+
+    internal static IEnumerable<string> Actions(JsonObject statement) => Texts(statement["Action"]!);
+
+    /// <summary>As text: an ARN that is put together at deployment stays JSON.</summary>
+    internal static IEnumerable<string> Resources(JsonObject statement) => Texts(statement["Resource"]!);
+
+    private static IEnumerable<string> Texts(JsonNode node) =>
+        node is JsonArray several ? several.SelectMany(one => Texts(one!))
+        : node is JsonValue text ? [(string)text!]
+        : [node.ToJsonString()];
+}
