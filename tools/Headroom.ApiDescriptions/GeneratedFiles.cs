@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Headroom.ApiDescriptions.Descriptions;
-using Headroom.ApiDescriptions.Records;
+using Headroom.Tools.ApiDescriptions.Descriptions;
+using Headroom.Tools.ApiDescriptions.Records;
 
-namespace Headroom.ApiDescriptions;
+namespace Headroom.Tools.ApiDescriptions;
 
 /// <summary>What the tool writes, as text: for each service a description and the typed records that belong to it.</summary>
 public static class GeneratedFiles

@@ -1,4 +1,4 @@
-namespace Headroom.ApiDescriptions;
+namespace Headroom.Tools.ApiDescriptions;
 
 /// <summary>
 /// Reads <c>operations.txt</c>: lines of a service and some of its operations (<c>*</c>: all of them), <c>#</c> begins a comment.

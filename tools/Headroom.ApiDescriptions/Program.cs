@@ -1,4 +1,4 @@
-using Headroom.ApiDescriptions;
+using Headroom.Tools.ApiDescriptions;
 
 // dotnet run --project tools/Headroom.ApiDescriptions [MODELS]     from the repository's root; MODELS is the folder of
 // AWS's service models, one folder per service with a service-2.json (default ../shared/aws-models).

@@ -1,4 +1,4 @@
-namespace Headroom.ApiDescriptions;
+namespace Headroom.Tools.ApiDescriptions;
 
 /// <summary>How a service's folder name reads in C#.</summary>
 public static class ServiceNames

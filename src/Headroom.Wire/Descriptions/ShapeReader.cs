@@ -47,9 +47,7 @@ internal static class ShapeReader
             Members = members,
             Union = (bool?)facts["union"] ?? false,
             Payload = (string?)facts["payload"] is { } payload ? members.Single(member => member.Name == payload) : null,
-            Error = (int?)facts["error"] is { } status
-                ? new ErrorTrait((string?)facts["code"] ?? name, status, (bool?)facts["fault"] ?? false)
-                : null,
+            Error = (int?)facts["error"] is { } status ? new ErrorTrait((string?)facts["code"] ?? name, status) : null,
         };
     }
 

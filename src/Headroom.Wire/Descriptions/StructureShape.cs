@@ -22,5 +22,8 @@ public sealed class StructureShape : Shape
 /// <summary>How an error goes over the wire.</summary>
 /// <param name="Code">The code that clients see: SNS's <c>NotFound</c> for the shape <c>NotFoundException</c>.</param>
 /// <param name="Status">The HTTP status: 400, 404, 500 …</param>
-/// <param name="Fault">Whether the server is to blame.</param>
-public sealed record ErrorTrait(string Code, int Status, bool Fault);
+public sealed record ErrorTrait(string Code, int Status)
+{
+    /// <summary>Whether the server is to blame.</summary>
+    public bool Fault => Status >= 500;
+}

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Descriptions;
+namespace Headroom.Tools.ApiDescriptions.Descriptions;
 
 /// <summary>
 /// Turns one of AWS's service models into our compact description: the chosen operations and the shapes that they reach, with

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Descriptions;
+namespace Headroom.Tools.ApiDescriptions.Descriptions;
 
 /// <summary>One operation: its shapes and errors by name, and how HTTP carries it.</summary>
 internal static class OperationBuilder

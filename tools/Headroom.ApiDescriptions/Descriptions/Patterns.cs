@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Headroom.ApiDescriptions.Descriptions;
+namespace Headroom.Tools.ApiDescriptions.Descriptions;
 
 /// <summary>AWS writes patterns for Java; what .NET reads differently is written here in its terms.</summary>
 public static class Patterns

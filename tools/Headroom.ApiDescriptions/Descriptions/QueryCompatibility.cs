@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Descriptions;
+namespace Headroom.Tools.ApiDescriptions.Descriptions;
 
 /// <summary>
 /// SQS's model speaks JSON only, but older clients still send Query, and JSON clients show the codes of that time. Codes and

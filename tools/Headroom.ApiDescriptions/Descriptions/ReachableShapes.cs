@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Descriptions;
+namespace Headroom.Tools.ApiDescriptions.Descriptions;
 
 /// <summary>The shapes that operations reach, in our form, by name.</summary>
 internal static class ReachableShapes

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Descriptions;
+namespace Headroom.Tools.ApiDescriptions.Descriptions;
 
 /// <summary>One shape in our form.</summary>
 internal static class ShapeBuilder
@@ -75,12 +75,7 @@ internal static class ShapeBuilder
         }
 
         var error = shape["error"]?.AsObject() ?? [];
-        var fault = shape["fault"] is not null;
-        described["error"] = error["httpStatusCode"]?.DeepClone() ?? (fault ? 500 : 400);
+        described["error"] = error["httpStatusCode"]?.DeepClone() ?? (shape["fault"] is null ? 400 : 500);
         DescriptionBuilder.Take(error, "code", described);
-        if (fault)
-        {
-            described["fault"] = true;
-        }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Records;
+namespace Headroom.Tools.ApiDescriptions.Records;
 
 /// <summary>The C# type of each shape.</summary>
 internal sealed class PropertyTypes(JsonObject shapes, RecordNames names)

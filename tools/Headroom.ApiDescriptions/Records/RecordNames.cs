@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Records;
+namespace Headroom.Tools.ApiDescriptions.Records;
 
 /// <summary>
 /// The C# name of each structure. A request or response that belongs to one operation alone is named after it
@@ -30,7 +30,7 @@ internal sealed class RecordNames
         var taken = Empty.Concat(names.Values).ToHashSet(StringComparer.Ordinal);
         foreach (var (shape, _) in shapes.Where(shape => !names.ContainsKey(shape.Key)))
         {
-            // Two Application Auto Scaling shapes may not share a name with an operation's record.
+            // A shape that is called as an operation's record would be makes way for it.
             names[shape] = taken.Add(Pascal(shape)) ? Pascal(shape) : Pascal(shape) + "Shape";
         }
     }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Headroom.ApiDescriptions.Records;
+namespace Headroom.Tools.ApiDescriptions.Records;
 
 /// <summary>Writes the records of one service: one for each structure that its operations reach, errors aside.</summary>
 internal static class RecordWriter

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Headroom.Tools.ApiDescriptions;
+using Headroom.Wire.Descriptions;
+using Headroom.Wire.Json;
+using Headroom.Wire.Tests.Protocols;
+
+namespace Headroom.Wire.Tests.Descriptions;
+
+public class RecordTests
+{
+    public static TheoryData<string> Services => [.. ApiDescriptions.Services];
+
+    [Theory, MemberData(nameof(Services))]
+    public void Every_operations_records_carry_what_its_shapes_can_say(string service)
+    {
+        foreach (var operation in ApiDescriptions.For(service).Operations.Values)
+        {
+            ShouldCarry(RecordOf(service, operation.Name + "Request", operation.Input), operation.Input);
+            ShouldCarry(RecordOf(service, operation.Name + "Response", operation.Output), operation.Output);
+        }
+    }
+
+    private static void ShouldCarry(Type record, StructureShape? shape)
+    {
+        var json = new RandomValues(11).Structure(shape);
+
+        var carried = JsonSerializer.SerializeToNode(json.Deserialize(record, WireJson.Options), record, WireJson.Options);
+
+        JsonNode.DeepEquals(carried, JsonNode.Parse(json.ToJsonString())).ShouldBeTrue($"{record.Name}: {carried}\nwanted {json}");
+    }
+
+    // A request or answer that several operations share has its shape's name.
+    private static Type RecordOf(string service, string name, StructureShape? shape)
+    {
+        var space = $"Headroom.Wire.Shapes.{ServiceNames.NamespaceOf(service)}";
+        return (typeof(WireJson).Assembly.GetType($"{space}.{name}") ?? typeof(WireJson).Assembly.GetType($"{space}.{shape?.Name}"))
+            .ShouldNotBeNull(name);
+    }
+}
