@@ -10,28 +10,41 @@ internal static class ChildInputs
     /// <summary>The inputs, or null where something cannot be evaluated, which the evaluation then tells.</summary>
     public static ImmutableArray<ChildInput>? Of(Run run, MapState state, JsonValue input, JsonArray items)
     {
+        var selected = Select(run.Evaluation, map => run.Scope.Map = map, state, input, items);
+        return selected is null || state.ItemBatcher is not { } batcher
+            ? selected?.ToImmutableArray()
+            : Batches(run.Evaluation, batcher, input, selected);
+    }
+
+    /// <summary>What ItemSelector makes of the items, each with <c>$$.Map</c> set to it.</summary>
+    public static IReadOnlyList<ChildInput>? Select(
+        Evaluation evaluation, Action<JsonValue?> setMap, MapState state, JsonValue input, JsonArray items)
+    {
         var selected = new List<ChildInput>(items.Count);
         for (var i = 0; i < items.Count; i++)
         {
-            run.Scope.Map = MapItems.Context(i, items[i]);
-            var value = state.ItemSelector is null ? items[i] : run.Evaluation.Fill(state.ItemSelector, input);
+            var map = MapItems.Context(i, items[i]);
+            setMap(map);
+            var value = state.ItemSelector is null ? items[i] : evaluation.Fill(state.ItemSelector, input);
             if (value is null)
             {
                 return null;
             }
 
-            selected.Add(new ChildInput(value, 1, run.Scope.Map));
+            selected.Add(new ChildInput(value, 1, map));
         }
 
-        run.Scope.Map = null;
-        return state.ItemBatcher is { } batcher ? Batches(run, batcher, input, selected) : [.. selected];
+        setMap(null);
+        return selected;
     }
 
-    private static ImmutableArray<ChildInput>? Batches(Run run, ItemBatcher batcher, JsonValue input, List<ChildInput> items)
+    /// <summary>What ItemBatcher makes of them.</summary>
+    public static ImmutableArray<ChildInput>? Batches(
+        Evaluation evaluation, ItemBatcher batcher, JsonValue input, IReadOnlyList<ChildInput> items)
     {
-        if (run.Evaluation.Number(batcher.MaxItemsPerBatch, input) is not { } mostItems
-            || run.Evaluation.Number(batcher.MaxInputBytesPerBatch, input) is not { } mostBytes
-            || run.Evaluation.Fill(batcher.BatchInput, input) is not { } batchInput)
+        if (evaluation.Number(batcher.MaxItemsPerBatch, input) is not { } mostItems
+            || evaluation.Number(batcher.MaxInputBytesPerBatch, input) is not { } mostBytes
+            || evaluation.Fill(batcher.BatchInput, input) is not { } batchInput)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using Headroom.States.Definition;
 using Headroom.States.Json;
+using Headroom.States.Paths;
 
 namespace Headroom.States.Execution;
 
@@ -8,37 +9,44 @@ internal static class ChoiceExecution
 {
     public static void Execute(Run run, Branch branch, ChoiceState state)
     {
-        if (run.Evaluation.Select(state.InputPath, branch.Input) is not { } input)
+        if (run.Evaluation.Select(state.InputPath, branch.Input) is { } input && Choose(run.Evaluation, state, input) is { } choice)
+        {
+            run.Leave(branch, input, branch.Input, choice.Next, choice.Assign);
+        }
+        else
         {
             run.Fail(branch, run.Evaluation.TakeFailure());
-            return;
         }
+    }
 
+    /// <summary>Where to go on; null where nowhere or a rule cannot be evaluated, which the evaluation then tells.</summary>
+    public static Choice? Choose(Evaluation evaluation, ChoiceState state, JsonValue input)
+    {
+        evaluation.Input = input;
         foreach (var rule in state.Choices)
         {
-            run.Evaluation.Input = input;
-            var holds = Conditions.Hold(rule.Condition, run.Evaluation);
-            if (run.Evaluation.Failure is not null)
+            var holds = Conditions.Hold(rule.Condition, evaluation);
+            if (evaluation.Failure is not null)
             {
-                run.Fail(branch, run.Evaluation.TakeFailure());
-                return;
+                return null;
             }
 
             if (holds)
             {
-                run.Leave(branch, input, branch.Input, rule.Next, rule.Assign ?? state.Assign);
-                return;
+                return new Choice(rule.Next, rule.Assign ?? state.Assign);
             }
         }
 
         if (state.Next is null)
         {
-            run.Fail(branch, new StateError(
-                StateError.NoChoiceMatched, "Failed to transition out of the state. The state has no matching rule and no default choice."));
+            evaluation.Fail(
+                StateError.NoChoiceMatched, "Failed to transition out of the state. The state has no matching rule and no default choice.");
+            return null;
         }
-        else
-        {
-            run.Leave(branch, input, branch.Input);
-        }
+
+        return new Choice(state.Next, state.Assign);
     }
+
+    /// <summary>Where a Choice goes on, and what it assigns on the way.</summary>
+    internal readonly record struct Choice(string Next, Template? Assign);
 }

@@ -82,8 +82,7 @@ internal sealed partial class Run
         RemoveInside(branch);
         var retrier = state.Retry[index];
         var attempts = branch.Attempts.IsDefault ? [.. new int[state.Retry.Length]] : branch.Attempts;
-        var seconds = Math.Min(
-            retrier.IntervalSeconds * Math.Pow(retrier.BackoffRate, AttemptsOf(branch, index)), retrier.MaxDelaySeconds ?? Limits.Wait);
+        var seconds = retrier.DelayAfter(attempts[index]);
         var delay = TimeSpan.FromSeconds(retrier.FullJitter ? seconds * Evaluation.Random.NextFraction() : seconds);
         var timer = StartTimer(Now + delay);
         Keep(branch with
@@ -102,17 +101,11 @@ internal sealed partial class Run
         _ => branch,
     };
 
-    /// <summary>What a catcher puts into the data: a timeout has an empty cause there, what was not given is null.</summary>
-    internal static JsonObject ErrorOutput(StateError error) => new JsonObjectBuilder()
-        .Set("Error", error.Name is null ? JsonValue.Null : JsonValue.From(error.Name))
-        .Set("Cause", error.Cause is { } cause ? JsonValue.From(cause) : error.Name == StateError.Timeout ? JsonValue.From("") : JsonValue.Null)
-        .Build();
-
     private void CatchError(Branch branch, Catcher catcher, StateError error)
     {
         RemoveInside(branch);
         scope.Enter(branch);
-        var output = ErrorOutput(error);
+        var output = StateErrors.Output(error);
         branch = branch with { Activity = Activity.Again };
         if (Evaluation.Place(catcher.ResultPath, branch.Input, output) is { } placed)
         {

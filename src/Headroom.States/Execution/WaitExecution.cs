@@ -10,7 +10,7 @@ internal static class WaitExecution
     public static void Execute(Run run, Branch branch, WaitState state)
     {
         var input = run.Evaluation.Select(state.InputPath, branch.Input);
-        if (input is null || DueAt(run, state.Until, input) is not { } dueAt)
+        if (input is null || DueAt(run.Evaluation, state.Until, input, run.Now) is not { } dueAt)
         {
             run.Fail(branch, run.Evaluation.TakeFailure());
         }
@@ -28,22 +28,23 @@ internal static class WaitExecution
     /// <summary>The time is over.</summary>
     public static void Elapsed(Run run, Branch branch) => run.Leave(branch with { Activity = Activity.Again }, branch.Input, branch.Input);
 
-    private static DateTimeOffset? DueAt(Run run, WaitUntil until, JsonValue input)
+    /// <summary>When the wait is over; null where that cannot be told, which the evaluation then tells.</summary>
+    public static DateTimeOffset? DueAt(Evaluation evaluation, WaitUntil until, JsonValue input, DateTimeOffset now)
     {
-        run.Evaluation.Input = input;
+        evaluation.Input = input;
         return until switch
         {
-            WaitUntil.Seconds s => run.Now.AddSeconds(s.Count),
-            WaitUntil.SecondsAt s => After(run, s.Path),
-            WaitUntil.Instant i => NotTooFar(run, i.At),
-            WaitUntil.InstantAt i => At(run, i.Path),
+            WaitUntil.Seconds s => now.AddSeconds(s.Count),
+            WaitUntil.SecondsAt s => After(evaluation, s.Path, now),
+            WaitUntil.Instant i => NotTooFar(evaluation, i.At, now),
+            WaitUntil.InstantAt i => At(evaluation, i.Path, now),
             _ => throw new InvalidOperationException($"no such way to wait: {until}"),
         };
     }
 
-    private static DateTimeOffset? After(Run run, Reference path)
+    private static DateTimeOffset? After(Evaluation evaluation, Reference path, DateTimeOffset now)
     {
-        var value = Read(run, path, "SecondsPath");
+        var value = Read(evaluation, path, "SecondsPath");
         var seconds = value switch
         {
             JsonNumber { IsInteger: true } n => n.Integer,
@@ -51,35 +52,35 @@ internal static class WaitExecution
             _ => (long?)null,
         };
         return value is null ? null
-            : seconds is null ? Wrong(run, $"The SecondsPath parameter cannot be parsed as a long value: {path.Text} == {JavaTypes.ToText(value)}")
-            : seconds < 0 ? Wrong(run, $"The SecondsPath parameter must not be negative: {path.Text} == {seconds}")
-            : seconds > Limits.Wait ? TooLong(run)
-            : run.Now.AddSeconds(seconds.Value);
+            : seconds is null ? Wrong(evaluation, $"The SecondsPath parameter cannot be parsed as a long value: {path.Text} == {JavaTypes.ToText(value)}")
+            : seconds < 0 ? Wrong(evaluation, $"The SecondsPath parameter must not be negative: {path.Text} == {seconds}")
+            : seconds > Limits.Wait ? TooLong(evaluation)
+            : now.AddSeconds(seconds.Value);
     }
 
-    private static DateTimeOffset? At(Run run, Reference path)
+    private static DateTimeOffset? At(Evaluation evaluation, Reference path, DateTimeOffset now)
     {
-        var value = Read(run, path, "TimestampPath");
+        var value = Read(evaluation, path, "TimestampPath");
         return value is null ? null
-            : value is JsonString text && Timestamp.TryParse(text.Value, out var instant) ? NotTooFar(run, instant)
+            : value is JsonString text && Timestamp.TryParse(text.Value, out var instant) ? NotTooFar(evaluation, instant, now)
             : Wrong(
-                run,
+                evaluation,
                 "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format string: "
                 + $"{path.Text} == {JavaTypes.ToText(value)}");
     }
 
-    private static JsonValue? Read(Run run, Reference path, string field) =>
-        path.Read(run.Evaluation)
-        ?? run.Evaluation.Fail(StateError.Runtime, $"The {field} parameter does not reference an input value: {path.Text}");
+    private static JsonValue? Read(Evaluation evaluation, Reference path, string field) =>
+        path.Read(evaluation)
+        ?? evaluation.Fail(StateError.Runtime, $"The {field} parameter does not reference an input value: {path.Text}");
 
-    private static DateTimeOffset? NotTooFar(Run run, DateTimeOffset instant) =>
-        (instant - run.Now).TotalSeconds > Limits.Wait ? TooLong(run) : instant;
+    private static DateTimeOffset? NotTooFar(Evaluation evaluation, DateTimeOffset instant, DateTimeOffset now) =>
+        (instant - now).TotalSeconds > Limits.Wait ? TooLong(evaluation) : instant;
 
-    private static DateTimeOffset? TooLong(Run run) => Wrong(run, "Wait state delay is too long.");
+    private static DateTimeOffset? TooLong(Evaluation evaluation) => Wrong(evaluation, "Wait state delay is too long.");
 
-    private static DateTimeOffset? Wrong(Run run, string cause)
+    private static DateTimeOffset? Wrong(Evaluation evaluation, string cause)
     {
-        run.Evaluation.Fail(StateError.Runtime, cause);
+        evaluation.Fail(StateError.Runtime, cause);
         return null;
     }
 }

@@ -35,4 +35,14 @@ public static class DefinitionReader
                 },
                 diagnostics.All);
     }
+
+    /// <summary>Reads one state alone, whose transitions may lead anywhere: the state, or why it is refused.</summary>
+    internal static (StateDefinition? State, string? Refusal) ReadState(string name, string json)
+    {
+        var diagnostics = new Diagnostics();
+        var state = DefinitionParsing.Parse(json, diagnostics) is { } definition
+            ? StateReader.Read(name, new FieldReader(definition, $"/States/{name}", diagnostics), new ReadingContext(StateMachineType.Standard))
+            : null;
+        return diagnostics.HasErrors ? (null, new DefinitionReading(null, diagnostics.All).Refusal) : (state, null);
+    }
 }
