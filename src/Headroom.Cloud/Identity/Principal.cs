@@ -1,6 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Headroom.Cloud.Identity;
 
 /// <summary>Who calls an operation.</summary>
+[JsonDerivedType(typeof(Administrator), nameof(Administrator))]
+[JsonDerivedType(typeof(AssumedRole), nameof(AssumedRole))]
+[JsonDerivedType(typeof(AwsService), nameof(AwsService))]
+[JsonDerivedType(typeof(ServiceLinkedRole), nameof(ServiceLinkedRole))]
 public abstract record Principal
 {
     private Principal()

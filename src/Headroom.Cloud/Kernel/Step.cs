@@ -75,14 +75,18 @@ public sealed class Step
     public Outcome<JsonObject> Call(string service, string operation, JsonObject request) => CallAs(Caller.Principal, service, operation, request);
 
     /// <summary>Calls an operation as somebody else: a role that a service has assumed, a service itself.</summary>
-    public Outcome<JsonObject> CallAs(Principal principal, string service, string operation, JsonObject request)
+    public Outcome<JsonObject> CallAs(Principal principal, string service, string operation, JsonObject request) =>
+        Attempt(principal, () => _kernel.Dispatcher.Dispatch(this, service, operation, request), outcome => outcome is Outcome<JsonObject>.Refused);
+
+    /// <summary>Does something as somebody; what it changed, emitted and promised to do is undone where it failed.</summary>
+    internal T Attempt<T>(Principal principal, Func<T> act, Func<T, bool> failed)
     {
         var (outer, mark, effects, events) = (Caller, _kernel.Store.Journal.Mark, _effects.Count, _events.Count);
         Caller = new(principal, Ids.NextUuid());
         try
         {
-            var outcome = _kernel.Dispatcher.Dispatch(this, service, operation, request);
-            if (outcome is Outcome<JsonObject>.Refused)
+            var outcome = act();
+            if (failed(outcome))
             {
                 _kernel.Store.Journal.UndoTo(mark);
                 _effects.RemoveRange(effects, _effects.Count - effects);
@@ -96,6 +100,9 @@ public sealed class Step
             Caller = outer;
         }
     }
+
+    /// <summary>The CloudFormation resource type of this name, of whichever room; null where none makes it.</summary>
+    internal ResourceType? ResourceType(string name) => _kernel.Dispatcher.ResourceType(name);
 
     /// <summary><see cref="Call"/> with records.</summary>
     public Outcome<TResponse> Call<TRequest, TResponse>(string service, string operation, TRequest request) =>

@@ -16,7 +16,12 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
     private readonly Dictionary<(string Service, string Operation), Operation> _operations =
         rooms.SelectMany(room => room.Operations.Select(operation => KeyValuePair.Create((room.Name, operation.Name), operation))).ToDictionary();
 
+    private readonly Dictionary<string, ResourceType> _resourceTypes =
+        rooms.SelectMany(room => room.ResourceTypes).ToDictionary(type => type.Name, StringComparer.Ordinal);
+
     internal IReadOnlyList<ServiceRoom> Rooms => rooms;
+
+    internal ResourceType? ResourceType(string name) => _resourceTypes.GetValueOrDefault(name);
 
     internal ServiceRoom Room(string name) => _rooms[name];
 

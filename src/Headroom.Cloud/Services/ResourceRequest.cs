@@ -29,6 +29,13 @@ public sealed record ResourceRequest(
     public Outcome<TResponse> Call<TRequest, TResponse>(string service, string operation, TRequest request) =>
         Step.Call<TRequest, TResponse>(service, operation, request);
 
+    /// <summary>Calls an operation as the stack where only success matters: null, or the refusal.</summary>
+    public Refusal? Try<TRequest, TResponse>(string service, string operation, TRequest request) => Call<TRequest, TResponse>(service, operation, request) switch
+    {
+        Outcome<TResponse>.Refused refused => refused.Refusal,
+        _ => null,
+    };
+
     /// <summary>A name as CloudFormation makes them: stack, logical id, twelve random characters, cut to <paramref name="maxLength"/>.</summary>
     public string GeneratedName(int maxLength = 64)
     {
@@ -53,6 +60,13 @@ public abstract record ResourceProgress
 
     /// <summary>Failed, with the reason that the stack's event shows.</summary>
     public sealed record Failed(string Reason) : ResourceProgress;
+
+    /// <summary>Calls one after the other until one is refused: <paramref name="done"/>, or why it failed.</summary>
+    /// <param name="service">Whose refusals they are, e.g. <c>Iam</c>.</param>
+    /// <param name="calls">A lazy sequence of calls, each null where it succeeded.</param>
+    /// <param name="done">Asked only where all succeeded.</param>
+    public static ResourceProgress All(string service, IEnumerable<Refusal?> calls, Func<ResourceProgress> done) =>
+        calls.FirstOrDefault(refusal => refusal is not null) is { } first ? From(service, first) : done();
 
     /// <summary>A refusal of the service, in CloudFormation's words.</summary>
     public static Failed From(string service, Refusal refusal) => new($"{refusal.Message} (Service: {service}, Error Code: {refusal.Code})");

@@ -3,8 +3,10 @@ using Headroom.Cloud.Services.CloudWatch;
 using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Cloud.Services.Ecs;
 using Headroom.Cloud.Services.ElasticLoadBalancing;
+using Headroom.Cloud.Services.Iam;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Cloud.Services.Sts;
 
 namespace Headroom.Cloud.Services;
 
@@ -15,6 +17,8 @@ public static class Rooms
     /// <param name="functions">Where Lambda functions run.</param>
     public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
     [
+        IamService.Room,
+        StsService.Room,
         LambdaService.Room(functions),
         DynamoDbService.Room,
         EcsService.Room,

@@ -39,6 +39,51 @@ public sealed record CreateRepositoryResponse
     public Repository? Repository { get; init; }
 }
 
+public sealed record DeleteLifecyclePolicyRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+}
+
+public sealed record DeleteLifecyclePolicyResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("lifecyclePolicyText")]
+    public string? LifecyclePolicyText { get; init; }
+
+    [JsonPropertyName("lastEvaluatedAt")]
+    public DateTimeOffset? LastEvaluatedAt { get; init; }
+}
+
+public sealed record DeleteRepositoryPolicyRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+}
+
+public sealed record DeleteRepositoryPolicyResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("policyText")]
+    public string? PolicyText { get; init; }
+}
+
 public sealed record DeleteRepositoryRequest
 {
     [JsonPropertyName("registryId")]
@@ -90,6 +135,51 @@ public sealed record EncryptionConfiguration
     public string? KmsKey { get; init; }
 }
 
+public sealed record GetLifecyclePolicyRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+}
+
+public sealed record GetLifecyclePolicyResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("lifecyclePolicyText")]
+    public string? LifecyclePolicyText { get; init; }
+
+    [JsonPropertyName("lastEvaluatedAt")]
+    public DateTimeOffset? LastEvaluatedAt { get; init; }
+}
+
+public sealed record GetRepositoryPolicyRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+}
+
+public sealed record GetRepositoryPolicyResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("policyText")]
+    public string? PolicyText { get; init; }
+}
+
 public sealed record ImageScanningConfiguration
 {
     [JsonPropertyName("scanOnPush")]
@@ -103,6 +193,72 @@ public sealed record ImageTagMutabilityExclusionFilter
 
     [JsonPropertyName("filter")]
     public required string Filter { get; init; }
+}
+
+public sealed record ListTagsForResourceRequest
+{
+    [JsonPropertyName("resourceArn")]
+    public required string ResourceArn { get; init; }
+}
+
+public sealed record ListTagsForResourceResponse
+{
+    [JsonPropertyName("tags")]
+    public IReadOnlyList<Tag>? Tags { get; init; }
+}
+
+public sealed record PutImageTagMutabilityRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+
+    [JsonPropertyName("imageTagMutability")]
+    public required string ImageTagMutability { get; init; }
+
+    [JsonPropertyName("imageTagMutabilityExclusionFilters")]
+    public IReadOnlyList<ImageTagMutabilityExclusionFilter>? ImageTagMutabilityExclusionFilters { get; init; }
+}
+
+public sealed record PutImageTagMutabilityResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("imageTagMutability")]
+    public string? ImageTagMutability { get; init; }
+
+    [JsonPropertyName("imageTagMutabilityExclusionFilters")]
+    public IReadOnlyList<ImageTagMutabilityExclusionFilter>? ImageTagMutabilityExclusionFilters { get; init; }
+}
+
+public sealed record PutLifecyclePolicyRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+
+    [JsonPropertyName("lifecyclePolicyText")]
+    public required string LifecyclePolicyText { get; init; }
+}
+
+public sealed record PutLifecyclePolicyResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("lifecyclePolicyText")]
+    public string? LifecyclePolicyText { get; init; }
 }
 
 public sealed record Repository
@@ -135,6 +291,33 @@ public sealed record Repository
     public EncryptionConfiguration? EncryptionConfiguration { get; init; }
 }
 
+public sealed record SetRepositoryPolicyRequest
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public required string RepositoryName { get; init; }
+
+    [JsonPropertyName("policyText")]
+    public required string PolicyText { get; init; }
+
+    [JsonPropertyName("force")]
+    public bool? Force { get; init; }
+}
+
+public sealed record SetRepositoryPolicyResponse
+{
+    [JsonPropertyName("registryId")]
+    public string? RegistryId { get; init; }
+
+    [JsonPropertyName("repositoryName")]
+    public string? RepositoryName { get; init; }
+
+    [JsonPropertyName("policyText")]
+    public string? PolicyText { get; init; }
+}
+
 public sealed record Tag
 {
     [JsonPropertyName("Key")]
@@ -143,3 +326,25 @@ public sealed record Tag
     [JsonPropertyName("Value")]
     public required string Value { get; init; }
 }
+
+public sealed record TagResourceRequest
+{
+    [JsonPropertyName("resourceArn")]
+    public required string ResourceArn { get; init; }
+
+    [JsonPropertyName("tags")]
+    public required IReadOnlyList<Tag> Tags { get; init; }
+}
+
+public sealed record TagResourceResponse;
+
+public sealed record UntagResourceRequest
+{
+    [JsonPropertyName("resourceArn")]
+    public required string ResourceArn { get; init; }
+
+    [JsonPropertyName("tagKeys")]
+    public required IReadOnlyList<string> TagKeys { get; init; }
+}
+
+public sealed record UntagResourceResponse;

@@ -62,6 +62,24 @@ public sealed record CreatePolicyResponse
     public Policy? Policy { get; init; }
 }
 
+public sealed record CreatePolicyVersionRequest
+{
+    [JsonPropertyName("PolicyArn")]
+    public required string PolicyArn { get; init; }
+
+    [JsonPropertyName("PolicyDocument")]
+    public required string PolicyDocument { get; init; }
+
+    [JsonPropertyName("SetAsDefault")]
+    public bool? SetAsDefault { get; init; }
+}
+
+public sealed record CreatePolicyVersionResponse
+{
+    [JsonPropertyName("PolicyVersion")]
+    public PolicyVersion? PolicyVersion { get; init; }
+}
+
 public sealed record CreateRoleRequest
 {
     [JsonPropertyName("Path")]
@@ -117,6 +135,25 @@ public sealed record DeletePolicyRequest
 }
 
 public sealed record DeletePolicyResponse;
+
+public sealed record DeletePolicyVersionRequest
+{
+    [JsonPropertyName("PolicyArn")]
+    public required string PolicyArn { get; init; }
+
+    [JsonPropertyName("VersionId")]
+    public required string VersionId { get; init; }
+}
+
+public sealed record DeletePolicyVersionResponse;
+
+public sealed record DeleteRolePermissionsBoundaryRequest
+{
+    [JsonPropertyName("RoleName")]
+    public required string RoleName { get; init; }
+}
+
+public sealed record DeleteRolePermissionsBoundaryResponse;
 
 public sealed record DeleteRolePolicyRequest
 {
@@ -268,6 +305,30 @@ public sealed record ListPoliciesResponse
     public string? Marker { get; init; }
 }
 
+public sealed record ListPolicyVersionsRequest
+{
+    [JsonPropertyName("PolicyArn")]
+    public required string PolicyArn { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+
+    [JsonPropertyName("MaxItems")]
+    public int? MaxItems { get; init; }
+}
+
+public sealed record ListPolicyVersionsResponse
+{
+    [JsonPropertyName("Versions")]
+    public IReadOnlyList<PolicyVersion>? Versions { get; init; }
+
+    [JsonPropertyName("IsTruncated")]
+    public bool? IsTruncated { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+}
+
 public sealed record ListRolePoliciesRequest
 {
     [JsonPropertyName("RoleName")]
@@ -369,6 +430,17 @@ public sealed record PolicyVersion
     [JsonPropertyName("CreateDate")]
     public DateTimeOffset? CreateDate { get; init; }
 }
+
+public sealed record PutRolePermissionsBoundaryRequest
+{
+    [JsonPropertyName("RoleName")]
+    public required string RoleName { get; init; }
+
+    [JsonPropertyName("PermissionsBoundary")]
+    public required string PermissionsBoundary { get; init; }
+}
+
+public sealed record PutRolePermissionsBoundaryResponse;
 
 public sealed record PutRolePolicyRequest
 {

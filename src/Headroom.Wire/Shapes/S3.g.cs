@@ -625,6 +625,24 @@ public sealed record GetBucketEncryptionResponse
     public ServerSideEncryptionConfiguration? ServerSideEncryptionConfiguration { get; init; }
 }
 
+public sealed record GetBucketLifecycleConfigurationRequest
+{
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+}
+
+public sealed record GetBucketLifecycleConfigurationResponse
+{
+    [JsonPropertyName("Rules")]
+    public IReadOnlyList<LifecycleRule>? Rules { get; init; }
+
+    [JsonPropertyName("TransitionDefaultMinimumObjectSize")]
+    public string? TransitionDefaultMinimumObjectSize { get; init; }
+}
+
 public sealed record GetBucketLocationRequest
 {
     [JsonPropertyName("Bucket")]
@@ -653,6 +671,21 @@ public sealed record GetBucketPolicyResponse
 {
     [JsonPropertyName("Policy")]
     public string? Policy { get; init; }
+}
+
+public sealed record GetBucketTaggingRequest
+{
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+}
+
+public sealed record GetBucketTaggingResponse
+{
+    [JsonPropertyName("TagSet")]
+    public required IReadOnlyList<Tag> TagSet { get; init; }
 }
 
 public sealed record GetBucketVersioningRequest
@@ -869,6 +902,21 @@ public sealed record GetObjectResponse
 
     [JsonPropertyName("ObjectLockLegalHoldStatus")]
     public string? ObjectLockLegalHoldStatus { get; init; }
+}
+
+public sealed record GetPublicAccessBlockRequest
+{
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+}
+
+public sealed record GetPublicAccessBlockResponse
+{
+    [JsonPropertyName("PublicAccessBlockConfiguration")]
+    public PublicAccessBlockConfiguration? PublicAccessBlockConfiguration { get; init; }
 }
 
 public sealed record HeadBucketRequest
@@ -1448,6 +1496,26 @@ public sealed record PutBucketPolicyRequest
 
 public sealed record PutBucketPolicyResponse;
 
+public sealed record PutBucketTaggingRequest
+{
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("ContentMD5")]
+    public string? ContentMD5 { get; init; }
+
+    [JsonPropertyName("ChecksumAlgorithm")]
+    public string? ChecksumAlgorithm { get; init; }
+
+    [JsonPropertyName("Tagging")]
+    public required Tagging Tagging { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+}
+
+public sealed record PutBucketTaggingResponse;
+
 public sealed record PutBucketVersioningRequest
 {
     [JsonPropertyName("Bucket")]
@@ -1744,6 +1812,12 @@ public sealed record Tag
 
     [JsonPropertyName("Value")]
     public required string Value { get; init; }
+}
+
+public sealed record Tagging
+{
+    [JsonPropertyName("TagSet")]
+    public required IReadOnlyList<Tag> TagSet { get; init; }
 }
 
 public sealed record Transition

@@ -9,6 +9,20 @@ using System.Text.Json.Serialization;
 
 namespace Headroom.Wire.Shapes.Ssm;
 
+public sealed record AddTagsToResourceRequest
+{
+    [JsonPropertyName("ResourceType")]
+    public required string ResourceType { get; init; }
+
+    [JsonPropertyName("ResourceId")]
+    public required string ResourceId { get; init; }
+
+    [JsonPropertyName("Tags")]
+    public required IReadOnlyList<Tag> Tags { get; init; }
+}
+
+public sealed record AddTagsToResourceResponse;
+
 public sealed record DeleteParameterRequest
 {
     [JsonPropertyName("Name")]
@@ -105,6 +119,21 @@ public sealed record GetParametersResponse
 
     [JsonPropertyName("InvalidParameters")]
     public IReadOnlyList<string>? InvalidParameters { get; init; }
+}
+
+public sealed record ListTagsForResourceRequest
+{
+    [JsonPropertyName("ResourceType")]
+    public required string ResourceType { get; init; }
+
+    [JsonPropertyName("ResourceId")]
+    public required string ResourceId { get; init; }
+}
+
+public sealed record ListTagsForResourceResponse
+{
+    [JsonPropertyName("TagList")]
+    public IReadOnlyList<Tag>? TagList { get; init; }
 }
 
 public sealed record Parameter
@@ -253,6 +282,20 @@ public sealed record PutParameterResponse
     [JsonPropertyName("Tier")]
     public string? Tier { get; init; }
 }
+
+public sealed record RemoveTagsFromResourceRequest
+{
+    [JsonPropertyName("ResourceType")]
+    public required string ResourceType { get; init; }
+
+    [JsonPropertyName("ResourceId")]
+    public required string ResourceId { get; init; }
+
+    [JsonPropertyName("TagKeys")]
+    public required IReadOnlyList<string> TagKeys { get; init; }
+}
+
+public sealed record RemoveTagsFromResourceResponse;
 
 public sealed record Tag
 {

@@ -1,0 +1,52 @@
+using Headroom.Cloud.Identity.Policies;
+using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
+
+namespace Headroom.Cloud.Identity;
+
+/// <summary>The global condition keys of a request.</summary>
+internal static class RequestContexts
+{
+    /// <summary>What is known of any request of this principal, and the service's own keys.</summary>
+    internal static RequestContext Of(Step step, Principal principal, IReadOnlyDictionary<string, string> own) =>
+        RequestContext.Of(
+        [
+            new("aws:CurrentTime", Instants.Canonical(step.Now)),
+            new("aws:EpochTime", step.Now.ToUnixTimeSeconds().ToString()),
+            new("aws:RequestedRegion", step.Settings.Region),
+
+            // The gateway stands where AWS's TLS endpoints stand: policies that insist on TLS must not break on a laptop.
+            new("aws:SecureTransport", "true"),
+            .. Caller(step, principal),
+            .. own.Select(key => new KeyValuePair<string, string?>(key.Key, key.Value)),
+        ]);
+
+    private static KeyValuePair<string, string?>[] Caller(Step step, Principal principal) => principal switch
+    {
+        Principal.AwsService service =>
+        [
+            new("aws:PrincipalIsAWSService", "true"),
+            new("aws:PrincipalServiceName", service.Name),
+            new("aws:SourceArn", service.SourceArn),
+            new("aws:SourceAccount", service.SourceArn is null ? null : AccountOf(service.SourceArn) ?? step.Settings.AccountId),
+        ],
+        Principal.AssumedRole role =>
+        [
+            new("aws:PrincipalIsAWSService", "false"),
+            new("aws:PrincipalAccount", role.AccountId),
+            new("aws:PrincipalArn", role.RoleArn),
+            new("aws:PrincipalType", "AssumedRole"),
+        ],
+        Principal.Administrator user =>
+        [
+            new("aws:PrincipalIsAWSService", "false"),
+            new("aws:PrincipalAccount", user.AccountId),
+            new("aws:PrincipalArn", user.Arn),
+            new("aws:PrincipalType", "User"),
+        ],
+        _ => [new("aws:PrincipalIsAWSService", "false"), new("aws:PrincipalArn", principal.Arn)],
+    };
+
+    // S3 bucket ARNs carry no account.
+    private static string? AccountOf(string arn) => arn.Split(':') is [_, _, _, _, { Length: > 0 } account, ..] ? account : null;
+}
