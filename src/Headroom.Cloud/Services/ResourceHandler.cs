@@ -40,14 +40,6 @@ internal static class ResourceHandler
     internal static JsonObject Without(this JsonObject properties, params string[] names) =>
         new(properties.Where(pair => !names.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
 
-    /// <summary>A copy of the properties with one more, unless the template gives it.</summary>
-    internal static JsonObject WithDefault(this JsonObject properties, string name, string value)
-    {
-        var copy = properties.Without();
-        copy[name] ??= value;
-        return copy;
-    }
-
     /// <summary>A copy of the properties in which <c>Tags</c> has the stack's tags too.</summary>
     internal static JsonObject WithStackTags(this JsonObject properties, ResourceRequest request)
     {
@@ -58,7 +50,11 @@ internal static class ResourceHandler
             tags.Add(new JsonObject { ["Key"] = key, ["Value"] = value });
         }
 
-        copy["Tags"] = tags;
+        if (tags.Count > 0)
+        {
+            copy["Tags"] = tags;
+        }
+
         return copy;
     }
 

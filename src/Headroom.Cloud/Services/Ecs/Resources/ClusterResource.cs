@@ -24,8 +24,7 @@ internal static class ClusterResource
         }
 
         var arn = EcsNames.ClusterArn(request.Step.Settings, request.PhysicalId);
-        var call = new JsonObject { ["ResourceArn"] = arn, ["Tags"] = request.Properties.WithStackTags(request)["Tags"]!.DeepClone() };
-        return ResourceHandler.Call<TagResourceRequest, TagResourceResponse>(request, EcsService.Name, "TagResource", call, _ => Done(new() { ClusterName = request.PhysicalId, ClusterArn = arn }));
+        return TagUpdate.Of(request, arn, Done(new() { ClusterName = request.PhysicalId, ClusterArn = arn }));
     }
 
     private static ResourceProgress Delete(ResourceRequest request) => ResourceHandler.Delete<DeleteClusterRequest, DeleteClusterResponse>(

@@ -23,11 +23,7 @@ internal static class TaskDefinitionResource
             request, EcsService.Name, "RegisterTaskDefinition", properties, answer => Done(answer.TaskDefinition!.TaskDefinitionArn!));
     }
 
-    private static ResourceProgress Update(ResourceRequest request)
-    {
-        var call = new JsonObject { ["ResourceArn"] = request.PhysicalId, ["Tags"] = request.Properties.WithStackTags(request)["Tags"]!.DeepClone() };
-        return ResourceHandler.Call<TagResourceRequest, TagResourceResponse>(request, EcsService.Name, "TagResource", call, _ => Done(request.PhysicalId));
-    }
+    private static ResourceProgress Update(ResourceRequest request) => TagUpdate.Of(request, request.PhysicalId, Done(request.PhysicalId));
 
     private static ResourceProgress Delete(ResourceRequest request) => ResourceHandler.Delete<DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse>(
         request, EcsService.Name, "DeregisterTaskDefinition", new() { TaskDefinition = request.PhysicalId }, "ClientException");
