@@ -1,63 +1,49 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
-using Headroom.Cli.Output;
 using Headroom.Cloud;
-using Headroom.Wire.Descriptions;
-using Headroom.Wire.Http;
-using Headroom.Wire.Protocols;
+using Headroom.Wire.Client;
 
 namespace Headroom.Cli.Aws;
 
-/// <summary>Calls over HTTP.</summary>
+/// <summary>Signed calls over HTTP.</summary>
 internal sealed class AwsConnection : IAws
 {
+    /// <summary>The key that a local cloud takes for its administrator's, as it does any that it did not issue.</summary>
+    private static readonly RequestSigner LocalAdministrator = new("headroom", "headroom");
     private static readonly HttpClient Http = new();
+    private readonly AwsClient _client;
 
-    private AwsConnection(Uri? endpoint, string region) => (Endpoint, Region) = (endpoint, region);
+    private AwsConnection(Uri? endpoint, string region, RequestSigner signer)
+    {
+        (Endpoint, Region) = (endpoint, region);
+        _client = new(Http, signer, region, endpoint?.ToString().TrimEnd('/'), TimeProvider.System);
+    }
 
     public string Region { get; }
 
     public Uri? Endpoint { get; }
 
-    internal static IAws ToLocal(CloudSettings settings) => new AwsConnection(new(settings.Endpoint), settings.Region);
+    internal static IAws ToLocal(CloudSettings settings) => new AwsConnection(new(settings.Endpoint), settings.Region, LocalAdministrator);
 
-    internal static IAws Open(string? endpointUrl, string? region, string? profile)
+    /// <summary>Connects as AWS's own tools would: endpoint, Region and credentials from the options, the environment or the configuration files.</summary>
+    internal static async Task<IAws> OpenAsync(string? endpointUrl, string? region, string? profile)
     {
-        var endpoint = endpointUrl ?? Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL");
-        return endpoint is { Length: > 0 }
-            ? new AwsConnection(new(endpoint), region ?? Environment.GetEnvironmentVariable("AWS_REGION") ?? "us-east-1")
-            : throw new CommandFailure("no endpoint");
+        var endpoint = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } set ? endpointUrl ?? set : endpointUrl;
+        var place = endpoint is null ? null : new Uri(endpoint);
+        var local = place is { IsLoopback: true } && profile is null && Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN") is null;
+        var signer = local ? LocalAdministrator : await AwsCredentials.ResolveAsync(profile);
+        return new AwsConnection(place, region ?? AwsRegion.Find(profile) ?? "us-east-1", signer);
     }
 
     public async Task<JsonObject> CallAsync(string service, string operation, JsonObject request, CancellationToken cancellation)
     {
-        var description = ApiDescriptions.For(service);
-        var protocol = Protocol.For(description, description.Protocols[^1]);
-        var wire = protocol.WriteRequest(description.Operations[operation], request);
-        using var message = new HttpRequestMessage(new(wire.Method), new Uri(Endpoint!, wire.Path + (wire.RawQuery.Length > 0 ? "?" + wire.RawQuery : "")));
-        message.Content = new ByteArrayContent(wire.Body);
-        foreach (var (name, value) in wire.Headers)
+        try
         {
-            if (!message.Headers.TryAddWithoutValidation(name, value))
-            {
-                message.Content.Headers.TryAddWithoutValidation(name, value);
-            }
+            return await _client.CallAsync(service, operation, request, cancellation);
         }
-
-        message.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential=headroom/20260101/{Region}/{description.SigningName}/aws4_request, SignedHeaders=host, Signature=0");
-        using var answer = await Http.SendAsync(message, cancellation);
-        var headers = new WireHeaders();
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers))
+        catch (AwsException refused)
         {
-            headers.Add(name, string.Join(',', values));
+            throw new AwsRefusal(operation, refused.Error.Code, refused.Error.Message);
         }
-
-        var body = await answer.Content.ReadAsByteArrayAsync(cancellation);
-        return protocol.ReadResponse(description.Operations[operation], new((int)answer.StatusCode, headers, body)) switch
-        {
-            WireResult.Read read => read.Json,
-            WireResult.Failed failed => throw new AwsRefusal(operation, failed.Error.Code, failed.Error.Message),
-            var other => throw new InvalidOperationException(other.ToString()),
-        };
     }
 }

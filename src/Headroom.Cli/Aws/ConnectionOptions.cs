@@ -18,6 +18,6 @@ internal sealed class ConnectionOptions
         command.Add(EndpointUrl);
     }
 
-    internal IAws Connect(ParseResult parsed) =>
-        AwsConnection.Open(parsed.GetValue(EndpointUrl), parsed.GetValue(Region), parsed.GetValue(Profile));
+    internal Task<IAws> ConnectAsync(ParseResult parsed) =>
+        AwsConnection.OpenAsync(parsed.GetValue(EndpointUrl), parsed.GetValue(Region), parsed.GetValue(Profile));
 }

@@ -26,7 +26,7 @@ internal static class DeployCommand
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var aws = connection.Connect(parsed);
+            var aws = await connection.ConnectAsync(parsed);
             var read = parsed.GetValue(assembly) is { } folder ? CloudAssembly.Read(folder) : ShippedAssembly.Read(aws);
             var asJson = parsed.GetValue(json);
             var stacks = await new StackDeployment(aws, line => Progress(line, asJson)).DeployAsync(read, cancellation);

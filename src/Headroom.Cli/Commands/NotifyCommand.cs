@@ -49,7 +49,7 @@ internal static class NotifyCommand
                 throw new CommandFailure("Give either a message or options: a message of your own is published as it is.");
             }
 
-            var aws = connection.Connect(parsed);
+            var aws = await connection.ConnectAsync(parsed);
             var published = await Publication.SendAsync(aws, await topic.ArnAsync(aws, parsed, cancellation), text ?? fields.ToJsonString(), cancellation);
             published.Show(parsed.GetValue(json));
             return ExitCode.Done;

@@ -38,7 +38,7 @@ internal static class ReleaseCommand
                 fields["reason"] = why;
             }
 
-            var aws = connection.Connect(parsed);
+            var aws = await connection.ConnectAsync(parsed);
             var published = await Publication.SendAsync(aws, await topic.ArnAsync(aws, parsed, cancellation), fields.ToJsonString(), cancellation);
             published.Show(parsed.GetValue(json));
             return ExitCode.Done;

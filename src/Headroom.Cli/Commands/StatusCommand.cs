@@ -27,7 +27,7 @@ internal static class StatusCommand
         connection.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var aws = connection.Connect(parsed);
+            var aws = await connection.ConnectAsync(parsed);
             var parts = await HoldStack.FindAsync(aws, parsed.GetValue(stack)!, cancellation);
             var holds = await HoldItem.AllAsync(aws, parts.HoldsTable, cancellation);
             var targets = await TargetStatus.AllAsync(aws, cancellation);
