@@ -1,4 +1,5 @@
 using System.Net.Http;
+using Headroom.Cli.Aws;
 
 namespace Headroom.Cli.Output;
 
@@ -12,7 +13,7 @@ internal static class Fault
         ? fault.ToString()
         : fault switch
         {
-            CommandFailure => fault.Message,
+            CommandFailure or AwsRefusal => fault.Message,
             HttpRequestException { InnerException: { } inner } => $"{fault.Message} ({inner.Message})",
             _ => $"{fault.Message} ({fault.GetType().Name}; set {Trace}=1 to see where)",
         };
