@@ -35,11 +35,14 @@ internal sealed class ServiceList : Construct
         reader.AddToPrincipalPolicy(HoldPermissions.Allow(
             "ReadTheCoveredServices",
             ["ssm:GetParametersByPath"],
-            [stack.FormatArn(new ArnComponents { Service = "ssm", Resource = "parameter", ResourceName = path[1..] })]));
+            [Parameter(stack, path), Parameter(stack, $"{path}/*")]));
         Environment = new Dictionary<string, string> { ["HEADROOM_SERVICES_PATH"] = path };
     }
 
     internal Dictionary<string, string> Environment { get; }
+
+    private static string Parameter(Stack stack, string name) =>
+        stack.FormatArn(new ArnComponents { Service = "ssm", Resource = "parameter", ResourceName = name[1..] });
 
     private static List<List<CoveredService>> Chunks(IReadOnlyList<CoveredService> services)
     {
