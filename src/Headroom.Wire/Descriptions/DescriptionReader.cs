@@ -44,7 +44,6 @@ internal static class DescriptionReader
             Input = Structure("input"),
             Output = Structure("output"),
             ResultWrapper = (string?)facts["resultWrapper"] ?? $"{name}Result",
-            HostPrefix = (string?)facts["hostPrefix"] ?? "",
             Errors = [.. (facts["errors"]?.AsArray() ?? []).Select(error => (StructureShape)shapes[(string)error!])],
         };
 

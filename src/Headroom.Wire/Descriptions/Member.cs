@@ -26,12 +26,6 @@ public sealed class Member
     /// <summary>Whether this member's list is written without an element around it.</summary>
     public bool Flattened { get; init; }
 
-    /// <summary>The XML namespace of its element, or null.</summary>
-    public string? XmlNamespace { get; init; }
-
-    /// <summary>Whether clients fill it with a random token where the caller gave none.</summary>
-    public bool IdempotencyToken { get; init; }
-
     /// <summary>The name on the wire, JSON and CBOR aside, which use <see cref="Name"/>.</summary>
     public string WireName => LocationName ?? Name;
 }

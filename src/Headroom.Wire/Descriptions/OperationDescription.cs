@@ -24,9 +24,6 @@ public sealed class OperationDescription
     /// <summary>The XML element around a Query answer: <c>PublishResult</c>.</summary>
     public required string ResultWrapper { get; init; }
 
-    /// <summary>What AWS's clients put before the host: <c>sync-</c>; empty for almost all.</summary>
-    public required string HostPrefix { get; init; }
-
     /// <summary>The errors that the operation declares.</summary>
     public required IReadOnlyList<StructureShape> Errors { get; init; }
 

@@ -45,7 +45,6 @@ internal static class ShapeReader
         {
             Name = name,
             Members = members,
-            Union = (bool?)facts["union"] ?? false,
             Payload = (string?)facts["payload"] is { } payload ? members.Single(member => member.Name == payload) : null,
             Error = (int?)facts["error"] is { } status ? new ErrorTrait((string?)facts["code"] ?? name, status) : null,
         };
@@ -61,8 +60,6 @@ internal static class ShapeReader
                 Location = Location((string?)named["location"]),
                 LocationName = (string?)named["locationName"],
                 Flattened = (bool?)named["flattened"] ?? false,
-                XmlNamespace = (string?)named["xmlNamespace"],
-                IdempotencyToken = (bool?)named["idempotencyToken"] ?? false,
             };
 
     private static MemberLocation Location(string? name) => name switch

@@ -6,9 +6,6 @@ public sealed class StructureShape : Shape
     /// <summary>The members, in the API's order.</summary>
     public required IReadOnlyList<Member> Members { get; init; }
 
-    /// <summary>Whether exactly one member is set.</summary>
-    public bool Union { get; init; }
-
     /// <summary>The member that is the whole HTTP body; null where the body holds all members that have no other place.</summary>
     public Member? Payload { get; init; }
 

@@ -27,7 +27,6 @@ internal static class OperationBuilder
             described["resultWrapper"] = wrapper.DeepClone();
         }
 
-        DescriptionBuilder.Take(operation["endpoint"]?.AsObject() ?? [], "hostPrefix", described);
         if (operation["errors"] is JsonArray { Count: > 0 } errors)
         {
             described["errors"] = new JsonArray([.. errors.Select(error => error!["shape"]!.DeepClone())]);

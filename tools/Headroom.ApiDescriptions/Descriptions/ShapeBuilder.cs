@@ -5,12 +5,12 @@ namespace Headroom.Tools.ApiDescriptions.Descriptions;
 /// <summary>One shape in our form.</summary>
 internal static class ShapeBuilder
 {
-    private static readonly string[] MemberFacts = ["location", "locationName", "flattened", "idempotencyToken"];
+    private static readonly string[] MemberFacts = ["location", "locationName", "flattened"];
 
     public static JsonObject Build(JsonObject shape)
     {
         var described = new JsonObject { ["type"] = shape["type"]!.DeepClone() };
-        foreach (var fact in new[] { "enum", "min", "max", "timestampFormat", "flattened", "document", "union", "payload" })
+        foreach (var fact in new[] { "enum", "min", "max", "timestampFormat", "flattened", "document", "payload" })
         {
             DescriptionBuilder.Take(shape, fact, described);
         }
@@ -57,11 +57,6 @@ internal static class ShapeBuilder
         foreach (var fact in MemberFacts)
         {
             DescriptionBuilder.Take(member, fact, described);
-        }
-
-        if (member["xmlNamespace"] is { } xmlNamespace)
-        {
-            described["xmlNamespace"] = (xmlNamespace["uri"] ?? xmlNamespace).DeepClone();
         }
 
         return described.Count == 1 ? described["shape"]!.DeepClone() : described;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.Http;
 using Headroom.Wire.Protocols.Json;
@@ -6,13 +5,11 @@ using Headroom.Wire.Protocols.Json;
 namespace Headroom.Wire.Protocols.Rest;
 
 /// <summary>REST-JSON (<see href="https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html"/>).</summary>
-internal sealed class RestJsonProtocol(ServiceDescription service) : RestProtocol(service)
+internal sealed class RestJsonProtocol(ServiceDescription service) : RestProtocol(service, new RestDocument.OfJson())
 {
     private protected override string RequestIdHeader => "x-amzn-RequestId";
 
     private protected override string UnreadableRequestCode => "SerializationException";
-
-    private protected override string DocumentType => "application/json";
 
     public override WireError UnknownOperation(string name) =>
         new("UnknownOperationException", $"{Service.ServiceId} has no operation for {name} here");
@@ -23,7 +20,7 @@ internal sealed class RestJsonProtocol(ServiceDescription service) : RestProtoco
         var status = error.StatusFor(declared, rest: true);
         var headers = new WireHeaders
         {
-            ["Content-Type"] = DocumentType,
+            ["Content-Type"] = "application/json",
             [RequestIdHeader] = requestId,
             ["x-amzn-ErrorType"] = declared?.Name ?? error.Code,
         };
@@ -36,11 +33,6 @@ internal sealed class RestJsonProtocol(ServiceDescription service) : RestProtoco
         return new WireResponse(
             status, headers, JsonErrors.Write(declared, error with { Members = members }, "", MessageMember(declared)));
     }
-
-    private protected override JsonNode? ReadDocument(Shape shape, byte[] body, Problems problems) => JsonBody.Read(shape, body, problems);
-
-    private protected override byte[] WriteDocument(Shape shape, JsonNode value, OperationDescription operation, Member? payload) =>
-        JsonBody.Write(shape, value);
 
     private protected override WireResult ReadError(OperationDescription operation, WireResponse response) =>
         JsonErrors.Read(operation, response);

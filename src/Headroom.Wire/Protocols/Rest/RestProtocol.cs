@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.Http;
@@ -10,8 +9,10 @@ namespace Headroom.Wire.Protocols.Rest;
 /// What the REST protocols share: members in path, query, headers and body
 /// (<see href="https://smithy.io/2.0/spec/http-bindings.html"/>). The document in the body is each one's own.
 /// </summary>
-internal abstract class RestProtocol(ServiceDescription service) : Protocol(service)
+internal abstract class RestProtocol(ServiceDescription service, RestDocument document) : Protocol(service)
 {
+    private readonly BodyBinding body = new(document);
+
     private protected abstract string RequestIdHeader { get; }
 
     public override WireResponse WriteResponse(OperationDescription operation, JsonObject response, string requestId)
@@ -25,7 +26,7 @@ internal abstract class RestProtocol(ServiceDescription service) : Protocol(serv
         var status = output.Members.FirstOrDefault(member => member.Location == MemberLocation.StatusCode) is { } member
             && response[member.Name] is { } given ? int.Parse(given.ToJsonString(), CultureInfo.InvariantCulture) : operation.Status;
         HeaderBinding.Write(output, response, headers);
-        return new WireResponse(status, headers, WriteBody(output, response, operation, headers));
+        return new WireResponse(status, headers, body.Write(output, response, operation, headers));
     }
 
     public override WireRequest WriteRequest(OperationDescription operation, JsonObject request)
@@ -37,15 +38,15 @@ internal abstract class RestProtocol(ServiceDescription service) : Protocol(serv
             .Where(member => member.Location == MemberLocation.QueryString && request[member.Name] is not null)
             .SelectMany(member => HttpText.WriteQuery(member, request[member.Name]!));
         var headers = new WireHeaders();
-        var body = Array.Empty<byte>();
+        var content = Array.Empty<byte>();
         if (operation.Input is { } input)
         {
             HeaderBinding.Write(input, request, headers);
-            body = WriteBody(input, request, operation, headers);
+            content = body.Write(input, request, operation, headers);
         }
 
         var rawQuery = string.Join('&', new[] { query, Form.Write(given) }.Where(part => part.Length > 0));
-        return new WireRequest(operation.Method, path, rawQuery, headers, body);
+        return new WireRequest(operation.Method, path, rawQuery, headers, content);
     }
 
     public override WireResult ReadResponse(OperationDescription operation, WireResponse response)
@@ -61,7 +62,7 @@ internal abstract class RestProtocol(ServiceDescription service) : Protocol(serv
         }
 
         var problems = new Problems();
-        var json = ReadBody(output, response.Body, problems);
+        var json = body.Read(output, response.Body, problems);
         HeaderBinding.Read(output, response.Headers, json, problems);
         foreach (var member in output.Members.Where(member => member.Location == MemberLocation.StatusCode))
         {
@@ -81,7 +82,7 @@ internal abstract class RestProtocol(ServiceDescription service) : Protocol(serv
         }
 
         var problems = new Problems();
-        var json = ReadBody(input, request.Body, problems);
+        var json = body.Read(input, request.Body, problems);
         HeaderBinding.Read(input, request.Headers, json, problems);
         var labels = new RouteTemplate(operation).Match(request)
             ?? throw new ArgumentException($"{request.Method} {request.Path} is not {operation.Name}", nameof(request));
@@ -107,64 +108,5 @@ internal abstract class RestProtocol(ServiceDescription service) : Protocol(serv
 
     private protected abstract string UnreadableRequestCode { get; }
 
-    private protected abstract string DocumentType { get; }
-
-    private protected abstract JsonNode? ReadDocument(Shape shape, byte[] body, Problems problems);
-
-    private protected abstract byte[] WriteDocument(Shape shape, JsonNode value, OperationDescription operation, Member? payload);
-
     private protected abstract WireResult ReadError(OperationDescription operation, WireResponse response);
-
-    private JsonObject ReadBody(StructureShape shape, byte[] body, Problems problems)
-    {
-        if (shape.Payload is not { } payload)
-        {
-            return ReadDocument(shape, body, problems) as JsonObject ?? [];
-        }
-
-        var value = body.Length == 0 ? null : payload.Shape switch
-        {
-            BlobShape => JsonValue.Create(Convert.ToBase64String(body)),
-            StringShape => JsonValue.Create(Encoding.UTF8.GetString(body)),
-            var document => ReadDocument(document, body, problems),
-        };
-        return value is null ? [] : new JsonObject { [payload.Name] = value };
-    }
-
-    private byte[] WriteBody(StructureShape shape, JsonObject json, OperationDescription operation, WireHeaders headers)
-    {
-        if (shape.Payload is { } payload)
-        {
-            switch (json[payload.Name], payload.Shape)
-            {
-                case (null, _):
-                    return [];
-                case (var value, BlobShape):
-                    Type("application/octet-stream");
-                    return Convert.FromBase64String((string)value!);
-                case (var value, StringShape):
-                    Type("text/plain");
-                    return Encoding.UTF8.GetBytes((string)value!);
-                case (var value, var document):
-                    Type(DocumentType);
-                    return WriteDocument(document, value, operation, payload);
-            }
-        }
-
-        if (!shape.Members.Any(member => member.Location == MemberLocation.Body))
-        {
-            return [];
-        }
-
-        Type(DocumentType);
-        return WriteDocument(shape, json, operation, null);
-
-        void Type(string type)
-        {
-            if (headers["Content-Type"] is null)
-            {
-                headers.Add("Content-Type", type);
-            }
-        }
-    }
 }

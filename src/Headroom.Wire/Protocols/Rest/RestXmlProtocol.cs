@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.Http;
@@ -7,15 +6,11 @@ using Headroom.Wire.Protocols.Xml;
 namespace Headroom.Wire.Protocols.Rest;
 
 /// <summary>REST-XML as S3 speaks it (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAPI.html"/>).</summary>
-internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol(service)
+internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol(service, new S3Document(service))
 {
-    private static readonly XNamespace Space = "http://s3.amazonaws.com/doc/2006-03-01/";
-
     private protected override string RequestIdHeader => "x-amz-request-id";
 
     private protected override string UnreadableRequestCode => "MalformedXML";
-
-    private protected override string DocumentType => "application/xml";
 
     public override WireError UnknownOperation(string name) =>
         new("NotImplemented", $"{Service.ServiceId} has no operation for {name} here");
@@ -30,7 +25,7 @@ internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol
         }
 
         root.Add(new XElement("RequestId", requestId));
-        var headers = new WireHeaders { [RequestIdHeader] = requestId, ["Content-Type"] = DocumentType };
+        var headers = new WireHeaders { [RequestIdHeader] = requestId, ["Content-Type"] = "application/xml" };
         return new WireResponse(
             error.StatusFor(declared, rest: true), headers, operation?.Method == "HEAD" ? [] : XmlText.Write(root));
     }
@@ -38,42 +33,6 @@ internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol
     private protected override WireResult Read(OperationDescription operation, WireRequest request) =>
         base.Read(operation, BucketHosts.PathStyle(request));
 
-    private protected override JsonNode? ReadDocument(Shape shape, byte[] body, Problems problems)
-    {
-        if (body.Length == 0)
-        {
-            return new JsonObject();
-        }
-
-        return XmlText.Parse(body) is not { } root ? problems.Add("The XML you provided was not well-formed")
-            : shape == LocationConstraintOf(Service) ? new JsonObject { ["LocationConstraint"] = root.Value }
-            : new XmlBodyReader(problems).Read(shape, root);
-    }
-
-    private protected override byte[] WriteDocument(Shape shape, JsonNode value, OperationDescription operation, Member? payload)
-    {
-        var root = shape == LocationConstraintOf(Service)
-            ? new XElement(Space + "LocationConstraint", (string?)value["LocationConstraint"])
-            : new XmlBodyWriter(Space).Write(payload?.WireName ?? RootOf(operation), shape, value);
-        return XmlText.Write(root);
-    }
-
     private protected override WireResult ReadError(OperationDescription operation, WireResponse response) =>
         XmlErrors.Read(operation, XmlText.Parse(response.Body), response.Status);
-
-    // The one answer whose root is itself the value:
-    // https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
-    private static StructureShape? LocationConstraintOf(ServiceDescription service) =>
-        service.Operations.GetValueOrDefault("GetBucketLocation")?.Output;
-
-    private static string RootOf(OperationDescription operation) => operation.Name switch
-    {
-        "CompleteMultipartUpload" => "CompleteMultipartUploadResult",
-        "CreateMultipartUpload" => "InitiateMultipartUploadResult",
-        "DeleteObjects" => "DeleteResult",
-        "ListBuckets" => "ListAllMyBucketsResult",
-        "ListObjectsV2" => "ListBucketResult",
-        "GetBucketVersioning" => "VersioningConfiguration",
-        var name => name + "Result",
-    };
 }
