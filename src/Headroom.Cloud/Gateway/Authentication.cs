@@ -1,6 +1,5 @@
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
-using Headroom.Wire.Descriptions;
 using Headroom.Wire.Http;
 using Headroom.Wire.Protocols;
 using Headroom.Wire.Signatures;
@@ -19,9 +18,26 @@ internal abstract record Authenticated
     internal sealed record Refused(WireError Error) : Authenticated;
 }
 
-/// <summary>Keys that the cloud issued are those roles, and their signatures are verified; any other key (or none) is the account's administrator.</summary>
+/// <summary>Keys that the cloud issued are the principals they were issued to, and their signatures are verified; any other key (or none) is the account's administrator.</summary>
 internal static class Authentication
 {
-    internal static Authenticated Check(Step step, WireRequest request, ServiceDescription service, DateTimeOffset wallNow) =>
-        new Authenticated.As(new Principal.Administrator(step.Settings.AccountId, CredentialScope.Of(request)?.AccessKeyId ?? "anonymous"));
+    /// <param name="step">Knows the issued keys and the cloud's time, in which they expire.</param>
+    /// <param name="request">The request as it came.</param>
+    /// <param name="protocol">In whose words a refusal is given.</param>
+    /// <param name="wallNow">The wall clock: that is what clients sign with.</param>
+    internal static Authenticated Check(Step step, WireRequest request, Protocol protocol, DateTimeOffset wallNow)
+    {
+        if (CredentialScope.Of(request)?.AccessKeyId is not { } key || Credentials.Find(step, key) is not { } issued)
+        {
+            return new Authenticated.As(new Principal.Administrator(step.Settings.AccountId, CredentialScope.Of(request)?.AccessKeyId ?? "anonymous"));
+        }
+
+        var verdict = SignatureVerifier.Verify(request, _ => issued.SecretAccessKey, wallNow);
+        return verdict switch
+        {
+            SignatureVerdict.Valid valid when valid.SessionToken == issued.SessionToken && step.Now < issued.Expiration => new Authenticated.As(issued.Principal),
+            SignatureVerdict.Valid => new Authenticated.Refused(SignatureErrors.ExpiredToken(protocol.Kind)),
+            _ => new Authenticated.Refused(SignatureErrors.For(verdict, protocol.Kind)!),
+        };
+    }
 }

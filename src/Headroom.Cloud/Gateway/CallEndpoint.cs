@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
-using Headroom.Wire.Descriptions;
 using Headroom.Wire.Http;
 using Headroom.Wire.Protocols;
 
@@ -39,7 +38,7 @@ internal sealed class CallEndpoint(KernelDriver driver, TimeProvider wall)
             return protocol.WriteError(operation, ((WireResult.Failed)protocol.ReadRequest(operation, request)).Error, requestId);
         }
 
-        return await driver.ReadAsync(step => Authentication.Check(step, request, protocol.Service, wall.GetUtcNow())) switch
+        return await driver.ReadAsync(step => Authentication.Check(step, request, protocol, wall.GetUtcNow())) switch
         {
             Authenticated.Refused refused => protocol.WriteError(operation, refused.Error, requestId),
             Authenticated.As known => Write(call, await driver.CallAsync(new(known.Principal, requestId), protocol.Service.Service, operation.Name, read.Json), requestId),

@@ -19,6 +19,9 @@ public abstract class Protocol
     /// <summary>The service that speaks.</summary>
     public ServiceDescription Service { get; }
 
+    /// <summary>Which protocol it is.</summary>
+    public abstract WireProtocol Kind { get; }
+
     /// <summary>The error for an operation that the service does not have.</summary>
     public abstract WireError UnknownOperation(string name);
 

@@ -9,6 +9,8 @@ namespace Headroom.Wire.Protocols.Cbor;
 /// <summary>Smithy RPC v2 CBOR (<see href="https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html"/>).</summary>
 internal sealed class RpcV2CborProtocol(ServiceDescription service) : Protocol(service)
 {
+    public override WireProtocol Kind => WireProtocol.RpcV2Cbor;
+
     private const string ContentType = "application/cbor";
     private const string Name = "rpc-v2-cbor";
 

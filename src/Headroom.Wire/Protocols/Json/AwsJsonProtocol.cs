@@ -7,6 +7,8 @@ namespace Headroom.Wire.Protocols.Json;
 /// <summary>AWS JSON 1.0 and 1.1 (<see href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html"/>).</summary>
 internal sealed class AwsJsonProtocol(ServiceDescription service) : Protocol(service)
 {
+    public override WireProtocol Kind => WireProtocol.Json;
+
     private static readonly StructureShape Nothing = new() { Name = "Nothing", Members = [] };
 
     private string ContentType => $"application/x-amz-json-{Service.JsonVersion}";

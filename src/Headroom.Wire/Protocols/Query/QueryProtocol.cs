@@ -10,6 +10,8 @@ namespace Headroom.Wire.Protocols.Query;
 /// <summary>AWS Query (<see href="https://smithy.io/2.0/aws/protocols/aws-query-protocol.html"/>): forms in, XML out.</summary>
 internal sealed class QueryProtocol(ServiceDescription service) : Protocol(service)
 {
+    public override WireProtocol Kind => WireProtocol.Query;
+
     private const string QueueUrl = "QueueUrl";
 
     private readonly XNamespace space = service.XmlNamespace ?? "";

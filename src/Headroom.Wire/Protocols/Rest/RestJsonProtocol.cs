@@ -7,6 +7,8 @@ namespace Headroom.Wire.Protocols.Rest;
 /// <summary>REST-JSON (<see href="https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html"/>).</summary>
 internal sealed class RestJsonProtocol(ServiceDescription service) : RestProtocol(service, new RestDocument.OfJson())
 {
+    public override WireProtocol Kind => WireProtocol.RestJson;
+
     private protected override string RequestIdHeader => "x-amzn-RequestId";
 
     private protected override string UnreadableRequestCode => "SerializationException";

@@ -8,6 +8,10 @@ namespace Headroom.Wire.Protocols.Rest;
 /// <summary>REST-XML as S3 speaks it (<see href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTAPI.html"/>).</summary>
 internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol(service, new S3Document(service))
 {
+    public override WireProtocol Kind => WireProtocol.RestXml;
+
+    private static readonly XNamespace Space = "http://s3.amazonaws.com/doc/2006-03-01/";
+
     private protected override string RequestIdHeader => "x-amz-request-id";
 
     private protected override string UnreadableRequestCode => "MalformedXML";
