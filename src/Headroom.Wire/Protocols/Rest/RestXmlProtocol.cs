@@ -10,8 +10,6 @@ internal sealed class RestXmlProtocol(ServiceDescription service) : RestProtocol
 {
     public override WireProtocol Kind => WireProtocol.RestXml;
 
-    private static readonly XNamespace Space = "http://s3.amazonaws.com/doc/2006-03-01/";
-
     private protected override string RequestIdHeader => "x-amz-request-id";
 
     private protected override string UnreadableRequestCode => "MalformedXML";
