@@ -48,9 +48,9 @@ internal sealed partial class Run
     /// <summary>A state is left with its output; the branch goes on, or ends.</summary>
     public void Exit(Branch branch, JsonValue output, string? next, Template? assign, JsonValue assignFrom)
     {
-        if (output.SizeInBytes > Limits.PayloadBytes)
+        if (StateErrors.Oversize(output, branch.State.Name) is { } oversize)
         {
-            Fail(branch, StateErrors.TooLarge(branch.State.Name));
+            Fail(branch, oversize);
             return;
         }
 
@@ -63,6 +63,7 @@ internal sealed partial class Run
 
         var left = branch with
         {
+            State = next is null ? branch.State : branch.Scope.States[next],
             Cursor = Add(branch.Cursor, branch.State.Exited, new StateExitedDetails(branch.State.Name, output, assigned)),
             Variables = assigned is null ? branch.Variables : new JsonObject(branch.Variables.Concat(assigned)),
             Input = output,
@@ -76,7 +77,7 @@ internal sealed partial class Run
         }
         else
         {
-            Continue(left with { State = left.Scope.States[next] });
+            Continue(left);
         }
     }
 

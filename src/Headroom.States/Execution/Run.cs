@@ -148,7 +148,6 @@ internal sealed partial class Run
 
     private void Step(Branch branch)
     {
-        scope.Enter(branch);
         if (branch.Activity is Activity.ToEnter)
         {
             branch = branch with
@@ -158,10 +157,9 @@ internal sealed partial class Run
                 Cursor = Add(branch.Cursor, branch.State.Entered, new StateEnteredDetails(branch.State.Name, branch.Input)),
                 Activity = Activity.Again,
             };
-            branches[branch.Id] = branch;
-            scope.Enter(branch);
         }
 
+        scope.Enter(branch);
         StateExecution.Execute(this, branch);
     }
 }

@@ -11,7 +11,15 @@ internal static class StateErrors
         .Set("Cause", error.Cause is { } cause ? JsonValue.From(cause) : error.Name == StateError.Timeout ? JsonValue.From("") : JsonValue.Null)
         .Build();
 
-    public static StateError TooLarge(string state) => new(
+    /// <summary>Why a payload cannot be passed on, or null: it is too large or too deep.</summary>
+    /// <param name="payload">The payload.</param>
+    /// <param name="from">The state, or the service or function, that it comes from.</param>
+    public static StateError? Oversize(JsonValue payload, string from) =>
+        payload.SizeInBytes > Limits.PayloadBytes ? TooLarge(from)
+        : payload.Depth > JsonValue.MaxDepth ? new(StateError.Runtime, $"The payload is nested more than {JsonValue.MaxDepth} levels deep.")
+        : null;
+
+    private static StateError TooLarge(string state) => new(
         StateError.DataLimitExceeded,
         $"The state/task '{state}' returned a result with a size exceeding the maximum number of bytes service limit.");
 }

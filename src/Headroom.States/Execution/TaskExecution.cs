@@ -24,6 +24,12 @@ internal static class TaskExecution
             return;
         }
 
+        if (StateErrors.Oversize(input, state.Name) is { } oversize)
+        {
+            run.Fail(branch, oversize);
+            return;
+        }
+
         var task = new Command.ScheduleTask
         {
             TaskId = run.LastEventId + 1,
@@ -106,10 +112,10 @@ internal static class TaskExecution
 
     private static void Succeed(Run run, Branch branch, Activity.Working working, JsonValue output)
     {
-        if (output.SizeInBytes > Limits.PayloadBytes)
+        var name = working.Task.Resource.ResourceType is { Length: > 0 } service ? service : working.Task.Resource.Arn;
+        if (StateErrors.Oversize(output, name) is { } oversize)
         {
-            var name = working.Task.Resource.ResourceType is { Length: > 0 } service ? service : working.Task.Resource.Arn;
-            Fail(run, branch, working, TaskHistory.Failed(working.Task.Resource), StateErrors.TooLarge(name));
+            Fail(run, branch, working, TaskHistory.Failed(working.Task.Resource), oversize);
             return;
         }
 

@@ -8,6 +8,7 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
 {
     private readonly JsonValue[] items;
     private int size;
+    private int depth;
 
     /// <summary>An array of these items; the caller gives the array away.</summary>
     internal JsonArray(JsonValue[] items) => this.items = items;
@@ -36,6 +37,8 @@ public sealed class JsonArray : JsonValue, IReadOnlyList<JsonValue>
 
     /// <inheritdoc/>
     public override int SizeInBytes => size > 0 ? size : size = Math.Max(2, items.Length + 1) + items.Sum(i => i.SizeInBytes);
+
+    internal override int Depth => depth > 0 ? depth : depth = 1 + (items.Length == 0 ? 0 : items.Max(i => i.Depth));
 
     /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer)

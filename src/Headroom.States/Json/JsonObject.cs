@@ -13,6 +13,7 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
 
     private readonly KeyValuePair<string, JsonValue>[] members;
     private int size;
+    private int depth;
     private Dictionary<string, int>? index;
 
     /// <summary>An object of these members, whose names differ; the caller gives the array away.</summary>
@@ -57,6 +58,8 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     /// <inheritdoc/>
     public override int SizeInBytes => size > 0 ? size : size = Measured();
 
+    internal override int Depth => depth > 0 ? depth : depth = 1 + DeepestMember();
+
     /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer)
     {
@@ -81,6 +84,17 @@ public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<str
     public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator() => members.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => members.GetEnumerator();
+
+    private int DeepestMember()
+    {
+        var deepest = 0;
+        foreach (var (_, value) in members)
+        {
+            deepest = Math.Max(deepest, value.Depth);
+        }
+
+        return deepest;
+    }
 
     private int Measured()
     {

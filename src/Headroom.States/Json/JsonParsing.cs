@@ -6,7 +6,7 @@ namespace Headroom.States.Json;
 /// <summary>JSON text to values. Depth is limited as AWS limits it: a thousand levels.</summary>
 internal static class JsonParsing
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = 1000 };
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonValue.MaxDepth };
 
     public static JsonValue Parse(ReadOnlySpan<byte> utf8)
     {

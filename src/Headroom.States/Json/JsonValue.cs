@@ -10,7 +10,14 @@ namespace Headroom.States.Json;
 /// </summary>
 public abstract class JsonValue : IEquatable<JsonValue>
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How many arrays and objects may be inside one another in a text that is read.</summary>
+    internal const int MaxDepth = 1000;
+
+    private static readonly JsonWriterOptions Compact = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 4 * MaxDepth,
+    };
 
     /// <summary>Reads one JSON text.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -66,6 +73,9 @@ public abstract class JsonValue : IEquatable<JsonValue>
     /// that a value made of known parts is measured by its new parts alone.
     /// </summary>
     public abstract int SizeInBytes { get; }
+
+    /// <summary>How many arrays and objects are inside one another in it.</summary>
+    internal virtual int Depth => 0;
 
     private protected static int SizeOf(string text)
     {

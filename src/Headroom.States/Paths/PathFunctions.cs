@@ -27,6 +27,6 @@ internal static class PathFunctions
     private static JsonNumber? Number(JsonArray array, Func<IEnumerable<double>, double> of)
     {
         var numbers = array.OfType<JsonNumber>().Select(n => n.Value).ToArray();
-        return numbers.Length == 0 ? null : JsonNumber.Of(of(numbers));
+        return numbers.Length > 0 && double.IsFinite(of(numbers)) ? JsonNumber.Of(of(numbers)) : null;
     }
 }
