@@ -1,3 +1,4 @@
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
 using Headroom.Notifier.Aws;
 using Headroom.Notifier.Runtime;

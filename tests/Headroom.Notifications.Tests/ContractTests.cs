@@ -44,7 +44,8 @@ public sealed class ContractTests
     {
         var many = Terms with { Services = [.. Enumerable.Range(0, 1000).Select(i => new CoveredService("c", $"s{i}"))] };
         NotificationContract.Read("""{"services":["c/x"]}""", PublishedAt, many).ShouldBe(new Verdict.Refused(
-            "services: \"c/x\" is not covered here; allowed is a list of some of \"c/s0\", \"c/s1\", \"c/s2\", \"c/s3\", \"c/s4\" and 995 more"));
+            "services: \"c/x\" is not covered here; " +
+            "allowed is a list of some of \"c/s0\", \"c/s1\", \"c/s2\", \"c/s3\", \"c/s4\" and 995 more"));
     }
 
     [Fact]

@@ -9,7 +9,8 @@ public sealed class ExecutionNameTests
     private const string MessageId = "95df01b4-ee98-5cb9-9903-4c221d41eb5e";
 
     [Fact]
-    public void It_can_be_read() => ExecutionName.For(new("shop", "checkout"), MessageId).ShouldBe($"checkout-{MessageId}-3d7128750af5efbf");
+    public void It_can_be_read() =>
+        ExecutionName.For(new("shop", "checkout"), MessageId).ShouldBe($"checkout-{MessageId}-3d7128750af5efbf");
 
     [Fact]
     public void It_is_always_one_that_Step_Functions_takes() =>

@@ -50,8 +50,8 @@ public sealed class HoldDurationTests
     public void Anything_else_is_no_duration(string text) => HoldDuration.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
-    public void What_is_written_reads_back_as_it_was() => Gen.Int[0, int.MaxValue].Select(ms => TimeSpan.FromMilliseconds(ms)).Sample(duration =>
-        HoldDuration.TryParse(HoldDuration.Format(duration), out var read) && read == duration);
+    public void What_is_written_reads_back_as_it_was() => Gen.Int[0, int.MaxValue].Select(ms => TimeSpan.FromMilliseconds(ms)).Sample(
+        duration => HoldDuration.TryParse(HoldDuration.Format(duration), out var read) && read == duration);
 
     [Fact]
     public void Days_hours_minutes_and_seconds_are_read_as_XML_schema_reads_them()

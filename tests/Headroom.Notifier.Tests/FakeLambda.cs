@@ -31,7 +31,8 @@ internal sealed class FakeLambda : IAsyncDisposable
     public HttpStatusCode ReportStatus { get; set; } = HttpStatusCode.Accepted;
 
     /// <summary>What AWS answers.</summary>
-    public Func<AwsRequest, (HttpStatusCode Status, string Body)> Aws { get; set; } = _ => (HttpStatusCode.OK, """{"executionArn":"arn:started"}""");
+    public Func<AwsRequest, (HttpStatusCode Status, string Body)> Aws { get; set; } =
+        _ => (HttpStatusCode.OK, """{"executionArn":"arn:started"}""");
 
     public static async Task<FakeLambda> StartAsync()
     {

@@ -14,7 +14,7 @@ internal static class AwsJson
     /// <summary>Members as Step Functions, and our own documents, write them.</summary>
     public static readonly CamelCaseJson Camel = new(Options(JsonNamingPolicy.CamelCase));
 
-    /// <summary>Members as SQS, Application Auto Scaling and CloudWatch write them.</summary>
+    /// <summary>Members as SQS, Systems Manager, Application Auto Scaling and CloudWatch write them.</summary>
     public static readonly PascalCaseJson Pascal = new(Options(naming: null));
 
     private static JsonSerializerOptions Options(JsonNamingPolicy? naming) => new()
@@ -35,6 +35,8 @@ internal sealed partial class CamelCaseJson : JsonSerializerContext;
 [JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(DescribeScalableTargetsRequest))]
 [JsonSerializable(typeof(DescribeScalableTargetsResponse))]
+[JsonSerializable(typeof(GetParametersByPathRequest))]
+[JsonSerializable(typeof(GetParametersByPathResponse))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(MetricLine))]
 internal sealed partial class PascalCaseJson : JsonSerializerContext;
@@ -49,6 +51,12 @@ internal sealed record DescribeScalableTargetsRequest(
 internal sealed record DescribeScalableTargetsResponse(ScalableTarget[]? ScalableTargets, string? NextToken);
 
 internal sealed record ScalableTarget(string? ResourceId, int MaxCapacity);
+
+internal sealed record GetParametersByPathRequest(string Path, string? NextToken);
+
+internal sealed record GetParametersByPathResponse(Parameter[]? Parameters, string? NextToken);
+
+internal sealed record Parameter(string? Value);
 
 internal sealed record SendMessageRequest(string QueueUrl, string MessageBody, Dictionary<string, MessageAttribute> MessageAttributes);
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Headroom.Notifications.Arrival;
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Contract;
 using Headroom.Notifications.Requests;
 
@@ -45,7 +46,7 @@ internal sealed class ExecutionStarter(NotifierSettings settings, PatientCalls c
             return why;
         }
 
-        var input = HoldRequest.For(message, notification, service, capacities.Of(service), settings.Terms.MaxHold);
+        var input = HoldRequest.For(message, notification, service, capacities.Of(service), settings.MaxHold);
         var request = new StartExecutionRequest(
             settings.StateMachineArn,
             ExecutionName.For(service, message.MessageId),

@@ -55,7 +55,7 @@ internal sealed record MaxCapacities(ImmutableDictionary<string, int> ByTarget, 
 
             page = answer?.NextToken;
         }
-        while (page is not null);
+        while (page is { Length: > 0 });
 
         return this with { ByTarget = byTarget.ToImmutable() };
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifications.Delivery;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Headroom.Notifications.Arrival;
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Contract;
 using Headroom.Notifications.Requests;
 
@@ -39,14 +40,17 @@ public sealed class NotificationHandler(
     /// <param name="deadline">When Lambda will end the invocation.</param>
     /// <returns>The invocation's response, as JSON.</returns>
     /// <exception cref="NotAnSnsEventException">The payload comes from no SNS subscription.</exception>
+    /// <exception cref="InvalidSettingException">The covered services are in Parameter Store and cannot be read there.</exception>
     /// <exception cref="NotificationNotDeliveredException">A service was not started or a refusal not delivered; it names them.</exception>
     public async Task<byte[]> HandleAsync(ReadOnlyMemory<byte> utf8Event, DateTimeOffset deadline)
     {
         var calls = new PatientCalls(aws, time, jitter, deadline - Reserve);
         var handled = new List<Handled>();
-        foreach (var message in SnsEvent.Read(utf8Event.Span))
+        var messages = SnsEvent.Read(utf8Event.Span);
+        var terms = new ContractTerms(await settings.Services.ListAsync(calls), settings.DefaultHold, settings.MaxHold);
+        foreach (var message in messages)
         {
-            handled.Add(NotificationContract.Read(message.Message, message.Timestamp, settings.Terms) switch
+            handled.Add(NotificationContract.Read(message.Message, message.Timestamp, terms) switch
             {
                 Verdict.Accepted accepted => await StartAsync(message, accepted.Notification, calls),
                 Verdict.Refused refused => await RefuseAsync(message, refused.Line, calls),
@@ -62,7 +66,7 @@ public sealed class NotificationHandler(
 
     private async Task<Handled> StartAsync(SnsMessage message, Notification notification, PatientCalls calls)
     {
-        var late = HoldTimes.Of(notification, message.Timestamp, settings.Terms.MaxHold).AreOver(time.GetUtcNow());
+        var late = HoldTimes.Of(notification, message.Timestamp, settings.MaxHold).AreOver(time.GetUtcNow());
         var failures = await new ExecutionStarter(settings, calls, log).StartAllAsync(message, notification);
         if (!failures.IsEmpty)
         {

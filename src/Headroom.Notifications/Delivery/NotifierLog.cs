@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Headroom.Notifications.Arrival;
+using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifications.Delivery;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Headroom.Notifications.Arrival;
+using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifications.Delivery;
 

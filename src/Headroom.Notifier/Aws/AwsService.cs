@@ -1,4 +1,4 @@
-using Headroom.Notifications.Delivery;
+using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifier.Aws;
 
@@ -15,6 +15,7 @@ internal sealed record AwsService(string Name, string TargetPrefix, string JsonV
         "states" => new AwsService(name, "AWSStepFunctions", "1.0"),
         "sqs" => new AwsService(name, "AmazonSQS", "1.0"),
         "application-autoscaling" => new AwsService(name, "AnyScaleFrontendService", "1.1"),
+        "ssm" => new AwsService(name, "AmazonSSM", "1.1"),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "not among the services that are called"),
     };
 

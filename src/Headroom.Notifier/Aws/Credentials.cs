@@ -1,4 +1,4 @@
-using Headroom.Notifications.Delivery;
+using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifier.Aws;
 

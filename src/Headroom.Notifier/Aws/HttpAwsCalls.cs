@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
 
 namespace Headroom.Notifier.Aws;

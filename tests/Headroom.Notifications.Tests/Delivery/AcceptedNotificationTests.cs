@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Contract;
 using Headroom.Notifications.Delivery;
 
@@ -7,6 +9,9 @@ namespace Headroom.Notifications.Tests.Delivery;
 
 public sealed class AcceptedNotificationTests
 {
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly HandlerFixture fixture = new();
 
     [Fact]
@@ -17,16 +22,19 @@ public sealed class AcceptedNotificationTests
         response.ToJsonString().ShouldBe("""{"accepted":1,"refused":0,"executions":2}""");
         fixture.Aws.Calls.ShouldAllBe(call => call.Service == "states" && call.Operation == "StartExecution");
         fixture.Aws.Calls.ShouldAllBe(call => (string)call.Request["stateMachineArn"]! == fixture.Settings.StateMachineArn);
-        fixture.Aws.Calls.Select(call => (string)call.Request["name"]!).ShouldBe(
-            [$"checkout-{HandlerFixture.MessageId}-3d7128750af5efbf", $"search-{HandlerFixture.MessageId}-123282a6a3ebc45c"], ignoreOrder: true);
+        string[] names = [$"checkout-{HandlerFixture.MessageId}-3d7128750af5efbf", $"search-{HandlerFixture.MessageId}-123282a6a3ebc45c"];
+        fixture.Aws.Calls.Select(call => (string)call.Request["name"]!).ShouldBe(names, ignoreOrder: true);
     }
 
     [Fact]
     public async Task The_execution_is_told_everything()
     {
-        await fixture.PublishAsync("""{"services":["shop/search"],"holdFor":"PT15M","capacity":4,"startAt":"2026-01-01T18:00:00Z","reason":"\"Sale\" ⚽"}""");
+        await fixture.PublishAsync(
+            """
+            {"services":["shop/search"],"holdFor":"PT15M","capacity":4,"startAt":"2026-01-01T18:00:00Z","reason":"\"Sale\" ⚽"}
+            """);
 
-        fixture.Aws.Inputs.ShouldHaveSingleItem().ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).ShouldBe(
+        fixture.Aws.Inputs.ShouldHaveSingleItem().ToJsonString(Readable).ShouldBe(
             """
             {
               "target": "service/shop/search",
@@ -50,9 +58,8 @@ public sealed class AcceptedNotificationTests
 
         fixture.Log.First().ToJsonString().ShouldBe(
             """{"timestamp":"2026-01-01T12:00:01.000Z","level":"INFO","message":"Execution started",""" +
-            $$"""
-            "messageId":"{{HandlerFixture.MessageId}}","target":"service/shop/search","executionArn":"arn:search-{{HandlerFixture.MessageId}}-123282a6a3ebc45c"}
-            """);
+            $"\"messageId\":\"{HandlerFixture.MessageId}\",\"target\":\"service/shop/search\"," +
+            $"\"executionArn\":\"arn:search-{HandlerFixture.MessageId}-123282a6a3ebc45c\"}}");
         fixture.Log.Last().ToJsonString().ShouldBe(
             """{"_aws":{"Timestamp":1767268801000,"CloudWatchMetrics":[{"Namespace":"Headroom","Dimensions":[["FunctionName"]],"Metrics":[""" +
             """{"Name":"Accepted","Unit":"Count"},{"Name":"Refused","Unit":"Count"},{"Name":"Late","Unit":"Count"}]}]},""" +
@@ -87,12 +94,15 @@ public sealed class AcceptedNotificationTests
     [Fact]
     public async Task A_percentage_becomes_a_task_count_of_each_services_own_maximum()
     {
-        fixture.Aws.MaxCapacities = ImmutableDictionary<string, int>.Empty.Add("service/shop/checkout", 40).Add("service/shop/search", 7);
+        fixture.Aws.MaxCapacities = ImmutableDictionary<string, int>.Empty
+            .Add("service/shop/checkout", 40)
+            .Add("service/shop/search", 7);
 
         await fixture.PublishAsync("""{"capacity":"80%"}""");
 
         fixture.Aws.Of("DescribeScalableTargets").ShouldHaveSingleItem().Request.ToJsonString().ShouldBe(
-            """{"ServiceNamespace":"ecs","ScalableDimension":"ecs:service:DesiredCount","ResourceIds":["service/shop/checkout","service/shop/search"]}""");
+            """{"ServiceNamespace":"ecs","ScalableDimension":"ecs:service:DesiredCount","Resource""" +
+            """Ids":["service/shop/checkout","service/shop/search"]}""");
         fixture.Aws.Inputs.ToDictionary(input => (string)input["service"]!, input => (int)input["wanted"]!)
             .ShouldBe(new Dictionary<string, int> { ["checkout"] = 32, ["search"] = 6 }, ignoreOrder: true);
     }
@@ -109,14 +119,16 @@ public sealed class AcceptedNotificationTests
     public async Task A_thousand_services_are_all_started_a_few_at_a_time_and_described_by_fifties()
     {
         var services = Enumerable.Range(0, 1000).Select(i => new CoveredService("shop", $"s{i}")).ToImmutableArray();
-        fixture.Settings = fixture.Settings with { Terms = fixture.Settings.Terms with { Services = services } };
+        fixture.Settings = fixture.Settings with { Services = new CoveredServices.Listed(services) };
         fixture.Aws.MaxCapacities = services.ToImmutableDictionary(service => service.Target, _ => 10);
         fixture.Aws.Latency = cancellation => Task.Delay(TimeSpan.FromMilliseconds(30), fixture.Time, cancellation);
 
         await fixture.PublishAsync("""{"capacity":"50%"}""");
 
-        fixture.Aws.Of("DescribeScalableTargets").Select(call => call.Request["ResourceIds"]!.AsArray().Count).ShouldBe(Enumerable.Repeat(50, 20));
-        fixture.Aws.Inputs.Select(input => (string)input["target"]!).ShouldBe(services.Select(service => service.Target), ignoreOrder: true);
+        fixture.Aws.Of("DescribeScalableTargets").Select(call => call.Request["ResourceIds"]!.AsArray().Count)
+            .ShouldBe(Enumerable.Repeat(50, 20));
+        fixture.Aws.Inputs.Select(input => (string)input["target"]!)
+            .ShouldBe(services.Select(service => service.Target), ignoreOrder: true);
         fixture.Aws.Inputs.ShouldAllBe(input => (int)input["wanted"]! == 5);
         fixture.Aws.MostAtOnce.ShouldBeInRange(2, 16);
     }

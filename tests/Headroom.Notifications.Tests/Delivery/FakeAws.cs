@@ -4,7 +4,9 @@ using Headroom.Notifications.Delivery;
 
 namespace Headroom.Notifications.Tests.Delivery;
 
-/// <summary>AWS as one test wants it: starts every execution, takes every message, knows the targets it is given, unless the test answers otherwise.</summary>
+/// <summary>
+/// AWS as one test wants it: starts every execution, takes every message, knows the targets it is given, unless the test answers otherwise.
+/// </summary>
 internal sealed class FakeAws : IAwsCalls
 {
     private readonly Lock gate = new();
@@ -26,7 +28,9 @@ internal sealed class FakeAws : IAwsCalls
 
     public IEnumerable<AwsCall> Of(string operation) => Calls.Where(call => call.Operation == operation);
 
-    /// <summary>A latency without end. It is given up at once when cancelled, on the thread that cancels: no clock can run past it.</summary>
+    /// <summary>
+    /// A latency without end. It is given up at once when cancelled, on the thread that cancels: no clock can run past it.
+    /// </summary>
     public static async Task Never(CancellationToken cancellation)
     {
         var answer = new TaskCompletionSource();

@@ -30,7 +30,8 @@ public sealed class FaultTests
     public async Task A_call_is_repeated_only_after_what_may_pass(int status, string code, bool repeated)
     {
         var failedOnce = new ConcurrentDictionary<string, bool>();
-        fixture.Aws.Answer = call => failedOnce.TryAdd((string)call.Request["name"]!, true) ? new AwsReply.Failed(status, code, "no") : null;
+        fixture.Aws.Answer = call =>
+            failedOnce.TryAdd((string)call.Request["name"]!, true) ? new AwsReply.Failed(status, code, "no") : null;
 
         if (repeated)
         {
@@ -57,7 +58,8 @@ public sealed class FaultTests
 
         await fixture.PublishAsync("""{"services":["shop/search"]}""");
 
-        attempts.Zip(attempts.Skip(1), (one, next) => (int)((next - one).TotalMilliseconds / 100)).ShouldBe([1, 2, 4, 8, 16, 32, 64, 64, 64]);
+        attempts.Zip(attempts.Skip(1), (one, next) => (int)((next - one).TotalMilliseconds / 100))
+            .ShouldBe([1, 2, 4, 8, 16, 32, 64, 64, 64]);
     }
 
     [Fact]
@@ -77,7 +79,8 @@ public sealed class FaultTests
     {
         fixture.Aws.Answer = _ => Denied;
 
-        (await fixture.FailureOfAsync("hello!")).ShouldEndWith($"2 of 2 services could not be started: shop/checkout, shop/search ({Denied.Code}: {Denied.Message})");
+        (await fixture.FailureOfAsync("hello!"))
+            .ShouldEndWith($"2 of 2 services could not be started: shop/checkout, shop/search ({Denied.Code}: {Denied.Message})");
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
-using Headroom.Notifications.Contract;
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
 using Microsoft.Extensions.Time.Testing;
 
@@ -23,7 +23,9 @@ internal sealed class HandlerFixture
     public double Jitter { get; set; } = 0.5;
 
     public NotifierSettings Settings { get; set; } = new(
-        new ContractTerms([new("shop", "checkout"), new("shop", "search")], TimeSpan.FromMinutes(5), TimeSpan.FromHours(6)),
+        new CoveredServices.Listed([new("shop", "checkout"), new("shop", "search")]),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromHours(6),
         "arn:aws:states:us-east-1:123456789012:stateMachine:hold",
         "https://sqs.us-east-1.amazonaws.com/123456789012/refused",
         "Headroom",
@@ -53,8 +55,11 @@ internal sealed class HandlerFixture
         },
     }.ToJsonString();
 
-    public Task<JsonNode> PublishAsync(params string[] messages) =>
-        InvokeAsync($$"""{"Records":[{{string.Join(',', messages.Select((message, i) => Record(message, i == 0 ? MessageId : $"{MessageId}{i}")))}}]}""");
+    public Task<JsonNode> PublishAsync(params string[] messages)
+    {
+        var records = messages.Select((message, i) => Record(message, i == 0 ? MessageId : $"{MessageId}{i}"));
+        return InvokeAsync($$"""{"Records":[{{string.Join(',', records)}}]}""");
+    }
 
     /// <summary>Invokes the handler, and moves the clock for as long as it waits.</summary>
     /// <remarks>On the thread pool, where no synchronization context lets the clock run ahead of what it wakes.</remarks>

@@ -1,4 +1,4 @@
-using Headroom.Notifications.Delivery;
+using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifications.Tests.Delivery;
 
@@ -16,9 +16,10 @@ public sealed class SettingsTests
     {
         var settings = Read();
 
-        settings.Terms.Services.Select(service => service.Target).ShouldBe(["service/shop/checkout", "service/shop/search"]);
-        settings.Terms.DefaultHold.ShouldBe(TimeSpan.FromMinutes(5));
-        settings.Terms.MaxHold.ShouldBe(TimeSpan.FromHours(6));
+        settings.Services.ShouldBeOfType<CoveredServices.Listed>().Services.Select(service => service.Target)
+            .ShouldBe(["service/shop/checkout", "service/shop/search"]);
+        settings.DefaultHold.ShouldBe(TimeSpan.FromMinutes(5));
+        settings.MaxHold.ShouldBe(TimeSpan.FromHours(6));
         settings.MetricNamespace.ShouldBe("Headroom");
     }
 
@@ -28,23 +29,32 @@ public sealed class SettingsTests
     public void A_duration_is_ISO_8601_or_seconds(string text)
     {
         environment["HEADROOM_DEFAULT_HOLD"] = text;
-        Read().Terms.DefaultHold.ShouldBe(TimeSpan.FromMinutes(10));
+        Read().DefaultHold.ShouldBe(TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public void A_list_too_long_for_the_environment_has_a_path()
+    {
+        environment.Remove("HEADROOM_SERVICES");
+        environment["HEADROOM_SERVICES_PATH"] = "/headroom/shop";
+        Read().Services.ShouldBe(new CoveredServices.InParameterStore("/headroom/shop"));
     }
 
     [Theory]
-    [InlineData("HEADROOM_SERVICES", "", "HEADROOM_SERVICES is \"\"; it must be set.")]
-    [InlineData("HEADROOM_SERVICES", "shop/checkout", "HEADROOM_SERVICES is \"shop/checkout\"; it must be a JSON list of \"cluster/service\", at least one.")]
-    [InlineData("HEADROOM_SERVICES", "[]", "HEADROOM_SERVICES is \"[]\"; it must be a JSON list of \"cluster/service\", at least one.")]
-    [InlineData("HEADROOM_SERVICES", "[\"checkout\"]", "HEADROOM_SERVICES is \"[\"checkout\"]\"; it must be a JSON list of \"cluster/service\", at least one.")]
-    [InlineData("HEADROOM_STATE_MACHINE_ARN", "", "HEADROOM_STATE_MACHINE_ARN is \"\"; it must be set.")]
-    [InlineData("HEADROOM_DEAD_LETTER_QUEUE_URL", "", "HEADROOM_DEAD_LETTER_QUEUE_URL is \"\"; it must be set.")]
-    [InlineData("HEADROOM_DEFAULT_HOLD", "5 min", "HEADROOM_DEFAULT_HOLD is \"5 min\"; it must be an ISO 8601 duration or whole seconds, from PT1S to PT6H.")]
-    [InlineData("HEADROOM_DEFAULT_HOLD", "PT7H", "HEADROOM_DEFAULT_HOLD is \"PT7H\"; it must be an ISO 8601 duration or whole seconds, from PT1S to PT6H.")]
-    [InlineData("HEADROOM_MAX_HOLD", "0", "HEADROOM_MAX_HOLD is \"0\"; it must be an ISO 8601 duration or whole seconds, from PT1S to PT8640H.")]
-    public void What_cannot_be_is_named(string name, string value, string message)
+    [InlineData("HEADROOM_SERVICES", "", "set, or HEADROOM_SERVICES_PATH")]
+    [InlineData("HEADROOM_SERVICES", "shop/checkout", "a JSON list of \"cluster/service\", at least one")]
+    [InlineData("HEADROOM_SERVICES", "[]", "a JSON list of \"cluster/service\", at least one")]
+    [InlineData("HEADROOM_SERVICES", "[null]", "a JSON list of \"cluster/service\", at least one")]
+    [InlineData("HEADROOM_SERVICES", "[\"checkout\"]", "a JSON list of \"cluster/service\", at least one")]
+    [InlineData("HEADROOM_STATE_MACHINE_ARN", "", "set")]
+    [InlineData("HEADROOM_DEAD_LETTER_QUEUE_URL", "", "set")]
+    [InlineData("HEADROOM_DEFAULT_HOLD", "5 min", "an ISO 8601 duration or whole seconds, from PT1S to PT6H")]
+    [InlineData("HEADROOM_DEFAULT_HOLD", "PT7H", "an ISO 8601 duration or whole seconds, from PT1S to PT6H")]
+    [InlineData("HEADROOM_MAX_HOLD", "0", "an ISO 8601 duration or whole seconds, from PT1S to PT8640H")]
+    public void What_cannot_be_is_named_with_what_can(string name, string value, string allowed)
     {
         environment[name] = value;
-        Should.Throw<InvalidSettingException>(Read).Message.ShouldBe(message);
+        Should.Throw<InvalidSettingException>(Read).Message.ShouldBe($"{name} is \"{value}\"; it must be {allowed}.");
     }
 
     private NotifierSettings Read() => NotifierSettings.Read(environment.GetValueOrDefault);

@@ -1,4 +1,5 @@
 using System.Net;
+using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
 using Headroom.Notifier.Aws;
 
@@ -25,10 +26,12 @@ public sealed class HttpAwsCallsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => lambda.DisposeAsync();
 
     [Theory]
-    [InlineData("states", "StartExecution", "AWSStepFunctions.StartExecution", "application/x-amz-json-1.0")]
-    [InlineData("sqs", "SendMessage", "AmazonSQS.SendMessage", "application/x-amz-json-1.0")]
-    [InlineData("application-autoscaling", "DescribeScalableTargets", "AnyScaleFrontendService.DescribeScalableTargets", "application/x-amz-json-1.1")]
-    public async Task A_call_is_sent_in_its_services_protocol_and_signed_for_it(string service, string operation, string target, string contentType)
+    [InlineData("states", "StartExecution", "AWSStepFunctions.StartExecution", "1.0")]
+    [InlineData("ssm", "GetParametersByPath", "AmazonSSM.GetParametersByPath", "1.1")]
+    [InlineData("sqs", "SendMessage", "AmazonSQS.SendMessage", "1.0")]
+    [InlineData("application-autoscaling", "DescribeScalableTargets", "AnyScaleFrontendService.DescribeScalableTargets", "1.1")]
+    public async Task A_call_is_sent_in_its_services_protocol_and_signed_for_it(
+        string service, string operation, string target, string jsonVersion)
     {
         var reply = await CallAsync(service, operation);
 
@@ -36,13 +39,13 @@ public sealed class HttpAwsCallsTests : IAsyncLifetime
         var request = await lambda.AwsRequestAsync();
         request.Target.ShouldBe(target);
         request.Body.ShouldBe("{}");
-        request.Headers["content-type"].ShouldBe(contentType);
+        request.Headers["content-type"].ShouldBe($"application/x-amz-json-{jsonVersion}");
         request.Headers["x-amz-security-token"].ShouldBe("the-token");
         var signed = request.Headers["authorization"].Split("SignedHeaders=")[1].Split(',')[0].Split(';');
         signed.ShouldBe(["content-type", "host", "x-amz-date", "x-amz-security-token", "x-amz-target"]);
         var received = new SortedDictionary<string, string>(signed.ToDictionary(name => name, name => request.Headers[name]), StringComparer.Ordinal);
-        request.Headers["authorization"].ShouldBe(
-            new SignatureV4(new Credentials("AKIDEXAMPLE", "secret", null), "eu-central-1", service).Authorization("/", received, "{}"u8.ToArray()));
+        var signature = new SignatureV4(new Credentials("AKIDEXAMPLE", "secret", SessionToken: null), "eu-central-1", service);
+        request.Headers["authorization"].ShouldBe(signature.Authorization("/", received, "{}"u8.ToArray()));
     }
 
     [Theory]
@@ -87,7 +90,8 @@ public sealed class HttpAwsCallsTests : IAsyncLifetime
     {
         environment.Remove(variable);
 
-        Should.Throw<InvalidSettingException>(() => HttpAwsCalls.From(environment.GetValueOrDefault, TimeProvider.System)).Message.ShouldStartWith(variable);
+        Should.Throw<InvalidSettingException>(() => HttpAwsCalls.From(environment.GetValueOrDefault, TimeProvider.System))
+            .Message.ShouldBe($"{variable} is \"\"; it must be set.");
     }
 
     private async Task<AwsReply> CallAsync(string service, string operation)

@@ -23,7 +23,12 @@ public sealed class SignatureV4Tests
     [Fact]
     public void The_body_and_each_signed_header_change_the_signature()
     {
-        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["host"] = "h", ["x-amz-date"] = "20150830T123600Z", ["x-amz-target"] = "A.B" };
+        var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["host"] = "example.amazonaws.com",
+            ["x-amz-date"] = "20150830T123600Z",
+            ["x-amz-target"] = "A.B",
+        };
         var otherHeaders = new SortedDictionary<string, string>(headers, StringComparer.Ordinal) { ["x-amz-target"] = "A.C" };
         var signature = new SignatureV4(Example, "us-east-1", "states");
 

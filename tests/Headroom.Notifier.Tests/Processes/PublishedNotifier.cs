@@ -12,9 +12,12 @@ public sealed class PublishedNotifier
     /// <summary>The path of the native <c>bootstrap</c>. Where no native binary can be made, the test is skipped; in CI it fails.</summary>
     public Task<string> PathAsync()
     {
-        var canLink = OperatingSystem.IsLinux() && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
-        Assert.SkipUnless(canLink || Environment.GetEnvironmentVariable("CI") == "true", "A native binary for Lambda is made on Linux, with clang or gcc.");
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        var canLink = OperatingSystem.IsLinux() && folders.Any(folder =>
+            File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
+        Assert.SkipUnless(
+            canLink || Environment.GetEnvironmentVariable("CI") == "true",
+            "A native binary for Lambda is made on Linux, with clang or gcc.");
         return path.Value;
     }
 
@@ -25,10 +28,16 @@ public sealed class PublishedNotifier
         var folder = Path.Combine(root, "out", "notifier-tests");
         string[] arguments =
         [
-            "publish", Path.Combine(root, "src", "Headroom.Notifier"), "-c", "Release", "-r", runtime, "-p:PublishAot=true", "--artifacts-path", folder,
+            "publish", Path.Combine(root, "src", "Headroom.Notifier"),
+            "-c", "Release", "-r", runtime, "-p:PublishAot=true", "--artifacts-path", folder,
             "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v", "quiet", "-nologo",
         ];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         using var publish = Process.Start(start)!;
         var output = Task.WhenAll(publish.StandardOutput.ReadToEndAsync(), publish.StandardError.ReadToEndAsync());
         try

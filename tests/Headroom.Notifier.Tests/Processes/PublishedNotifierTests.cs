@@ -26,6 +26,6 @@ public sealed partial class PublishedNotifierTests(PublishedNotifier published) 
 
     private protected override Task<string> BuildAsync() => published.PathAsync();
 
-    [GeneratedRegex(@"\0GLIBC_(?<version>\d+\.\d+)(\.\d+)?\0", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\0GLIBC_(?<version>\d+\.\d+)(\.\d+)?\0", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex GlibcVersion();
 }

@@ -38,7 +38,12 @@ internal sealed class RunningNotifier : IAsyncDisposable
             // The plain .NET build finds the runtime that runs this test; the native binary needs none.
             ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
         };
-        var start = new ProcessStartInfo(bootstrap) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(bootstrap)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         start.Environment.Clear();
         foreach (var (name, value) in environment.Where(variable => !without.Contains(variable.Key)))
         {

@@ -77,7 +77,9 @@ public sealed class RuntimeLoopTests : IAsyncLifetime
 
     [Fact]
     public void Outside_Lambda_the_program_says_what_it_needs() =>
-        Should.Throw<InvalidOperationException>(() => RuntimeApi.From(_ => null)).Message.ShouldStartWith("AWS_LAMBDA_RUNTIME_API is not set");
+        Should.Throw<InvalidOperationException>(() => RuntimeApi.From(_ => null))
+            .Message.ShouldStartWith("AWS_LAMBDA_RUNTIME_API is not set");
 
-    private Task Run(Func<ReadOnlyMemory<byte>, DateTimeOffset, Task<byte[]>> handle) => new RuntimeLoop(api, handle, log.Enqueue).RunAsync();
+    private Task Run(Func<ReadOnlyMemory<byte>, DateTimeOffset, Task<byte[]>> handle) =>
+        new RuntimeLoop(api, handle, log.Enqueue).RunAsync();
 }

@@ -8,7 +8,8 @@ internal static class HoldForField
     public static Reading<TimeSpan> Read(JsonElement given, ContractTerms terms) => Duration(given) switch
     {
         null => Reading.Refused<TimeSpan>(
-            $"holdFor: {Given.Value(given)} is not a duration; allowed is an ISO 8601 duration such as \"PT15M\" " +
+            $"holdFor: {Given.Value(given)} is not a duration; " +
+            "allowed is an ISO 8601 duration such as \"PT15M\" " +
             $"or a whole number of seconds, from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(terms.MaxHold)}"),
         { } tooShort when tooShort < ContractTerms.ShortestHold => Reading.Refused<TimeSpan>(
             $"holdFor: {Given.Value(given)} is shorter than the shortest hold allowed here, " +

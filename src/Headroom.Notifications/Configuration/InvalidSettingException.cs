@@ -1,4 +1,4 @@
-namespace Headroom.Notifications.Delivery;
+namespace Headroom.Notifications.Configuration;
 
 /// <summary>The function's environment is wrong, and so nothing can be handled until it is deployed again.</summary>
 /// <param name="name">The environment variable.</param>

@@ -1,18 +1,20 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Headroom.Notifications.Contract;
 
-namespace Headroom.Notifications.Delivery;
+namespace Headroom.Notifications.Configuration;
 
 /// <summary>What one installation's Notifier is told by its environment; <c>src/Headroom.Notifier/README.md</c> is the reference.</summary>
-/// <param name="Terms">The services covered, the default and the longest hold.</param>
+/// <param name="Services">The services covered.</param>
+/// <param name="DefaultHold">How long a hold lasts when the message does not say.</param>
+/// <param name="MaxHold">The longest hold that a message may ask for.</param>
 /// <param name="StateMachineArn">The state machine to start.</param>
 /// <param name="DeadLetterQueueUrl">Where refused messages go.</param>
 /// <param name="MetricNamespace">The CloudWatch namespace of the metrics.</param>
 /// <param name="FunctionName">The metrics' one dimension.</param>
 public sealed record NotifierSettings(
-    ContractTerms Terms,
+    CoveredServices Services,
+    TimeSpan DefaultHold,
+    TimeSpan MaxHold,
     string StateMachineArn,
     string DeadLetterQueueUrl,
     string MetricNamespace,
@@ -24,31 +26,14 @@ public sealed record NotifierSettings(
     public static NotifierSettings Read(Func<string, string?> variable)
     {
         var maxHold = Duration(variable, "HEADROOM_MAX_HOLD", "PT6H", ContractTerms.Horizon);
-        var defaultHold = Duration(variable, "HEADROOM_DEFAULT_HOLD", "PT5M", maxHold);
         return new NotifierSettings(
-            new ContractTerms(Services(variable), defaultHold, maxHold),
+            CoveredServices.Read(variable),
+            Duration(variable, "HEADROOM_DEFAULT_HOLD", "PT5M", maxHold),
+            maxHold,
             Required(variable, "HEADROOM_STATE_MACHINE_ARN"),
             Required(variable, "HEADROOM_DEAD_LETTER_QUEUE_URL"),
             Optional(variable, "HEADROOM_METRIC_NAMESPACE", "Headroom"),
             Optional(variable, "AWS_LAMBDA_FUNCTION_NAME", "headroom-notifier"));
-    }
-
-    private static ImmutableArray<CoveredService> Services(Func<string, string?> variable)
-    {
-        const string name = "HEADROOM_SERVICES";
-        var text = Required(variable, name);
-        try
-        {
-            var listed = JsonSerializer.Deserialize(text, AwsJson.Pascal.StringArray) ?? [];
-            var services = listed.Select(service => CoveredService.TryParse(service ?? "")).Distinct().ToList();
-            return services.Count > 0 && services.TrueForAll(service => service is not null)
-                ? [.. services.OfType<CoveredService>()]
-                : throw new InvalidSettingException(name, text, "a JSON list of \"cluster/service\", at least one");
-        }
-        catch (JsonException)
-        {
-            throw new InvalidSettingException(name, text, "a JSON list of \"cluster/service\", at least one");
-        }
     }
 
     private static TimeSpan Duration(Func<string, string?> variable, string name, string whenAbsent, TimeSpan longest)
