@@ -6,6 +6,7 @@ using Headroom.Cloud.Services.ElasticLoadBalancing;
 using Headroom.Cloud.Services.Iam;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Cloud.Services.StepFunctions;
 using Headroom.Cloud.Services.Sts;
 
 namespace Headroom.Cloud.Services;
@@ -21,6 +22,7 @@ public static class Rooms
         StsService.Room,
         LambdaService.Room(functions),
         DynamoDbService.Room,
+        StepFunctionsService.Room,
         EcsService.Room,
         AutoScalingService.Room,
         CloudWatchService.Room,

@@ -9,6 +9,9 @@ public interface ITable
     /// <summary>The type of its records.</summary>
     Type RecordType { get; }
 
+    /// <summary>Whether the storage keeps its records.</summary>
+    bool Kept { get; }
+
     /// <summary>Puts a record (null removes) without noting it in the journal.</summary>
     void Set(string key, object? record);
 }

@@ -21,8 +21,8 @@ public sealed class RecordStore
             return (Table<T>)known;
         }
 
-        var table = new Table<T>(name.Name, Journal);
-        foreach (var (key, record) in _storage.Load(name.Name, typeof(T)))
+        var table = new Table<T>(name.Name, name.Kept, Journal);
+        foreach (var (key, record) in name.Kept ? _storage.Load(name.Name, typeof(T)) : [])
         {
             ((ITable)table).Set(key, record);
         }
@@ -34,10 +34,10 @@ public sealed class RecordStore
     /// <summary>Makes the step durable. Nothing of it may be seen from outside before this returns.</summary>
     public void Commit()
     {
-        var changes = Journal.Take();
-        if (changes.Count > 0)
+        var kept = Journal.Take().Where(change => change.Table.Kept).ToList();
+        if (kept.Count > 0)
         {
-            _storage.Append(changes);
+            _storage.Append(kept);
         }
     }
 }

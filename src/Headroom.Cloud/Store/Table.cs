@@ -9,14 +9,18 @@ public sealed class Table<T> : ITable
     private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
     private readonly Journal _journal;
 
-    internal Table(string name, Journal journal)
+    internal Table(string name, bool kept, Journal journal)
     {
         Name = name;
+        Kept = kept;
         _journal = journal;
     }
 
     /// <inheritdoc/>
     public string Name { get; }
+
+    /// <inheritdoc/>
+    public bool Kept { get; }
 
     /// <summary>How many records there are.</summary>
     public int Count => _records.Count;

@@ -31,6 +31,14 @@ public sealed class StateMachineDefinition
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> VariableReferences { get; internal init; } =
         ImmutableSortedDictionary<string, ImmutableSortedSet<string>>.Empty;
 
+    /// <summary>The machine that a distributed Map runs for every item or batch.</summary>
+    /// <param name="mapState">The name of the Map state.</param>
+    /// <exception cref="ArgumentException">There is no such state.</exception>
+    public StateMachineDefinition ProcessorOf(string mapState) =>
+        Everything(States).OfType<MapState>().FirstOrDefault(map => map.Name == mapState) is { } map
+            ? new(map.ExecutionType, map.Processor, timeoutSeconds: null)
+            : throw new ArgumentException($"there is no Map state {mapState}", nameof(mapState));
+
     internal StateScope States { get; }
 
     internal static IEnumerable<StateDefinition> Everything(StateScope scope) =>

@@ -13,7 +13,7 @@ namespace Headroom.Wire.SdkIntegrations;
 public sealed record SdkParameters(JsonObject Request, IReadOnlyList<string> Problems)
 {
     /// <summary>
-    /// Reads parameters: members in PascalCase, blobs as their text, any single value where a text is expected. Keys of maps and
+    /// Reads parameters: members in PascalCase, blobs as their text, any value, as JSON, where a text is expected. Keys of maps and
     /// whole documents stay as they are.
     /// </summary>
     public static SdkParameters Read(OperationDescription operation, JsonObject parameters)
@@ -51,7 +51,7 @@ public sealed record SdkParameters(JsonObject Request, IReadOnlyList<string> Pro
             [.. value.Where(element => element is not null).Select(element => Value(list.Element.Shape, element!, name, problems))]),
         (DocumentShape, _) => json.DeepClone(),
         (BlobShape, _) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(json))),
-        (StringShape, JsonValue) => Text(json),
+        (StringShape, _) => Text(json),
         (BooleanShape, JsonValue) when bool.TryParse(Text(json), out var truth) => truth,
         (IntegerShape, JsonValue) when long.TryParse(Text(json), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
         (FloatShape, JsonValue) when double.TryParse(Text(json), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,

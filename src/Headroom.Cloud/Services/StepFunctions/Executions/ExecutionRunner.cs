@@ -1,0 +1,77 @@
+using Headroom.Cloud.Kernel;
+using Headroom.States.Execution;
+using Headroom.States.Json;
+
+namespace Headroom.Cloud.Services.StepFunctions.Executions;
+
+/// <summary>
+/// Lets things happen to executions: the interpreter says what follows; the event is written down, the state kept, the commands
+/// carried out.
+/// </summary>
+internal static class ExecutionRunner
+{
+    /// <summary>Starts an execution and runs it to where it waits.</summary>
+    public static void Start(Step step, Execution execution)
+    {
+        step.Table(StepFunctionsState.Executions).Put(execution.Arn, execution);
+        ExecutionEnds.Announce(step, execution);
+        var transition = Interpreter.Start(Machines.Of(step, execution), execution.ToStart(step.Settings), execution.StartedAt);
+        Keep(step, execution, transition, HistoryLog.Of(transition.Events), eventCount: 0);
+    }
+
+    /// <summary>
+    /// Something happened to an execution. Nothing changes where it comes too late: the execution has ended, or nobody waits for it.
+    /// </summary>
+    public static void Apply(Step step, string executionArn, ExecutionEvent happened)
+    {
+        if (step.Table(StepFunctionsState.Executions).Find(executionArn) is not { } execution
+            || (execution.Status != Execution.Running && happened is not ExecutionEvent.Redriven))
+        {
+            return;
+        }
+
+        var before = Find(step, execution);
+        var now = Milliseconds.Of(step.Now);
+        var transition = Interpreter.Apply(Machines.Of(step, execution), before.State, happened, now);
+        if (ReferenceEquals(transition.State, before.State))
+        {
+            return;
+        }
+
+        step.Table(StepFunctionsState.Events).Put(
+            IncomingEvent.Key(executionArn, before.EventCount), new(ExecutionEventJson.Write(happened).ToString(), now));
+        Keep(step, execution, transition, before.History.With(transition.Events), before.EventCount + 1);
+    }
+
+    /// <summary>Where an execution stands, ended or not; made again from its events where that is not in memory.</summary>
+    public static RunningExecution Find(Step step, Execution execution)
+    {
+        if (step.Table(StepFunctionsState.Running).Find(execution.Arn) is { } running)
+        {
+            return running;
+        }
+
+        var events = step.Table(StepFunctionsState.Events).WithPrefix(IncomingEvent.Prefix(execution.Arn));
+        var replayed = Interpreter.Replay(
+            Machines.Of(step, execution),
+            execution.ToStart(step.Settings),
+            execution.StartedAt,
+            events.Select(written => new TimedEvent(ExecutionEventJson.Read(JsonValue.Parse(written.Event)), written.At)));
+        var found = new RunningExecution(replayed.State, HistoryLog.Of(replayed.Events), events.Count);
+        if (execution.Status == Execution.Running)
+        {
+            step.Table(StepFunctionsState.Running).Put(execution.Arn, found);
+        }
+
+        return found;
+    }
+
+    private static void Keep(Step step, Execution execution, Transition transition, HistoryLog history, int eventCount)
+    {
+        step.Table(StepFunctionsState.Running).Put(execution.Arn, new(transition.State, history, eventCount));
+        foreach (var command in transition.Commands)
+        {
+            ExecutionCommands.CarryOut(step, execution, command);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace Headroom.Cloud.Services.StepFunctions.MapRuns;
+
+/// <summary>One run of a distributed Map.</summary>
+internal sealed record MapRunRecord
+{
+    public required string Arn { get; init; }
+
+    public required string ExecutionArn { get; init; }
+
+    /// <summary>The interpreter's number of it.</summary>
+    public required long Id { get; init; }
+
+    public required string StateName { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required int MaxConcurrency { get; init; }
+
+    public required long ToleratedFailureCount { get; init; }
+
+    public required double ToleratedFailurePercentage { get; init; }
+
+    /// <summary><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c> or <c>ABORTED</c>.</summary>
+    public string Status { get; init; } = "RUNNING";
+
+    public DateTimeOffset? StoppedAt { get; init; }
+
+    public bool ResultsWritten { get; init; }
+}
+
+/// <summary>A child execution of a map run.</summary>
+internal sealed record MapRunChild(string ExecutionArn);

@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.StepFunctions.Executions;
+using Headroom.States.Execution;
+using Headroom.Wire.Descriptions;
+using Headroom.Wire.SdkIntegrations;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+
+namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
+
+/// <summary>
+/// <c>arn:aws:states:::aws-sdk:service:action</c>: any operation, named as the AWS SDK for Java 2 names it
+/// (<see href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html">AWS SDK integrations</see>).
+/// </summary>
+internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
+{
+    public override RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters)
+    {
+        var read = SdkParameters.Read(Operation, parameters);
+        return new(read.Request, read.Problems);
+    }
+
+    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
+        TaskAnswer.Succeeded(SdkResult.Write(Operation, response).ToJsonString(TaskJson.Options));
+
+    /// <summary>A declared error has its class's name; any other the name of the service's base class.</summary>
+    public override TaskAnswer Error(Refusal refusal, string requestId)
+    {
+        var client = JavaClassNames.OfClient(Service.ServiceId);
+        var name = Operation.ErrorNamed(refusal.Code) is { } declared ? JavaClassNames.OfException(declared.Name) : client + "Exception";
+        return TaskAnswer.Failed(
+            $"{client}.{name}",
+            $"{refusal.Message} (Service: {client}, Status Code: {OnTheWire(refusal).Status}, Request ID: {requestId}) (SDK Attempt Count: 1)");
+    }
+}

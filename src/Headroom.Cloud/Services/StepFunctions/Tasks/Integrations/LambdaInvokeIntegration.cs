@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Services.StepFunctions.Executions;
+using Headroom.States.Execution;
+using Headroom.Wire.Descriptions;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+
+namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
+
+/// <summary>
+/// <c>arn:aws:states:::lambda:invoke</c>: the payload is JSON both ways, and an error of the function is the task's
+/// (<see href="https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html">Invoke Lambda</see>).
+/// </summary>
+internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
+    : OptimizedIntegration(Names, Service, Operation)
+{
+    private const string Payload = "Payload";
+
+    public override RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters)
+    {
+        var payload = parameters[Payload];
+        var others = parameters.DeepClone().AsObject();
+        others.Remove(Payload);
+        var read = base.Request(execution, task, others);
+        if (parameters.ContainsKey(Payload))
+        {
+            read.Request[Payload] = FunctionPayload.Write(payload?.ToJsonString(TaskJson.Options) ?? "null");
+        }
+
+        return read;
+    }
+
+    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
+    {
+        var payload = FunctionPayload.Read(response);
+        if (response["FunctionError"] is not null)
+        {
+            return FunctionPayload.Failure(payload);
+        }
+
+        var result = OptimizedResult.Write(Operation, response);
+        result[Payload] = FunctionPayload.Parse(payload);
+        SdkMetadata.AddTo(result, Service, response, requestId, now);
+        return TaskAnswer.Succeeded(result.ToJsonString(TaskJson.Options));
+    }
+}

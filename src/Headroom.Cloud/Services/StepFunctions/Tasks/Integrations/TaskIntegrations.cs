@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.StepFunctions.Executions;
+using Headroom.States.Definition;
+using Headroom.States.Execution;
+using Headroom.Wire.Descriptions;
+using JsonObject = System.Text.Json.Nodes.JsonObject;
+
+namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
+
+/// <summary>Calls services for tasks, as the execution's role.</summary>
+internal static class TaskIntegrations
+{
+    private const string Runtime = "States.Runtime";
+    private const string Permissions = "States.Permissions";
+
+    private static readonly Lazy<IReadOnlyDictionary<string, ServiceDescription>> SdkServices = new(() =>
+        ApiDescriptions.Services.Select(ApiDescriptions.For)
+            .ToDictionary(service => JavaClassNames.OfClient(service.ServiceId), StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>Makes the call. What goes wrong with it is the task's error, never an exception.</summary>
+    public static TaskReply Call(Step step, Execution execution, Command.ScheduleTask task)
+    {
+        if (Find(task.Resource) is not { } integration)
+        {
+            return Fail(Runtime, $"The embedded cloud does not serve {task.Resource.Arn}.");
+        }
+
+        var reading = integration.Request(execution, task, JsonNode.Parse(task.Input.ToString()) as JsonObject ?? []);
+        if (reading.Problems.Count > 0)
+        {
+            return Fail(Runtime, $"The Parameters '{task.Input}' could not be used to start the Task: [{string.Join(", ", reading.Problems)}]");
+        }
+
+        if (ExecutionRoles.Assume(step, task.RoleArn ?? execution.Revision.RoleArn) is not { } role)
+        {
+            return Fail(Permissions, ExecutionRoles.NotAssumable);
+        }
+
+        return step.CallAs(role, integration.Service.Service, integration.Operation.Name, reading.Request) switch
+        {
+            Outcome<JsonObject>.Deferred deferred => new TaskReply.Later(deferred.Ticket),
+            var outcome => new TaskReply.Now(Read(step, integration, outcome)),
+        };
+    }
+
+    /// <summary>What the end of a call means for its task.</summary>
+    public static TaskAnswer Read(Step step, Command.ScheduleTask task, Outcome<JsonObject> outcome) => Read(step, Find(task.Resource)!, outcome);
+
+    private static TaskAnswer Read(Step step, Integration integration, Outcome<JsonObject> outcome) => outcome switch
+    {
+        Outcome<JsonObject>.Answered answered => integration.Result(answered.Response, step.Ids.NextUuid(), step.Now),
+        Outcome<JsonObject>.Refused refused => integration.Error(refused.Refusal, step.Ids.NextUuid()),
+        _ => throw new InvalidOperationException($"The end of a call is an answer or a refusal, not {outcome}"),
+    };
+
+    private static TaskReply.Now Fail(string error, string cause) => new(TaskAnswer.Failed(error, cause));
+
+    private static Integration? Find(TaskResource resource)
+    {
+        if (resource.Pattern == TaskPattern.LambdaFunction)
+        {
+            var names = OptimizedService.Named("lambda")!;
+            var lambda = ApiDescriptions.For(names.Description);
+            return new LambdaFunctionIntegration(names, lambda, lambda.Operations["Invoke"]);
+        }
+
+        if (resource.IsAwsSdk)
+        {
+            return SdkServices.Value.TryGetValue(resource.Service, out var service) && Operation(service, resource) is { } action
+                ? new AwsSdkIntegration(service, action)
+                : null;
+        }
+
+        return OptimizedService.Named(resource.Service) is { } optimized
+            && ApiDescriptions.For(optimized.Description) is var description
+            && Operation(description, resource) is { } operation
+            ? Optimized(resource, optimized, description, operation)
+            : null;
+    }
+
+    private static OptimizedIntegration Optimized(TaskResource resource, OptimizedService names, ServiceDescription service, OperationDescription operation) =>
+        (resource.Service, resource.Action) switch
+        {
+            ("lambda", "invoke") => new LambdaInvokeIntegration(names, service, operation),
+            ("events", "putEvents") => new PutEventsIntegration(names, service, operation),
+            _ => new OptimizedIntegration(names, service, operation),
+        };
+
+    private static OperationDescription? Operation(ServiceDescription service, TaskResource resource) =>
+        service.Operations.GetValueOrDefault(char.ToUpperInvariant(resource.Action[0]) + resource.Action[1..]);
+}

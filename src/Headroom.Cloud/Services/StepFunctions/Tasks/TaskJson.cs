@@ -1,0 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Headroom.Cloud.Services.StepFunctions.Tasks;
+
+/// <summary>How JSON text is written into tasks' inputs and results: compact, no character escaped that need not be.</summary>
+internal static class TaskJson
+{
+    public static JsonSerializerOptions Options { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Headroom.Cloud.Services.StepFunctions;
+
+/// <summary>What the room is woken for: a kind, an execution (or a worker's ticket) and a number. ARNs have no spaces.</summary>
+/// <param name="Kind">Which of the constants.</param>
+/// <param name="Of">The execution's ARN, or the ticket.</param>
+/// <param name="Number">The timer's, task's or child's number.</param>
+internal sealed record WakeKey(string Kind, string Of, long Number)
+{
+    public const string TimerKind = "timer";
+    public const string CallKind = "call";
+    public const string AnswerKind = "answer";
+    public const string ChildKind = "child";
+    public const string WorkerKind = "worker";
+    public const string ReadKind = "read";
+    public const string WriteKind = "write";
+
+    public static string Timer(string executionArn, int timerId) => Write(TimerKind, executionArn, timerId);
+
+    public static string Call(Tasks.TaskKey task) => Write(CallKind, task.ExecutionArn, task.TaskId);
+
+    public static string Answer(Tasks.TaskKey task) => Write(AnswerKind, task.ExecutionArn, task.TaskId);
+
+    public static string Child(string executionArn) => Write(ChildKind, executionArn, 0);
+
+    public static string Read(string executionArn, long mapRunId) => Write(ReadKind, executionArn, mapRunId);
+
+    public static string Write(string executionArn, long mapRunId) => Write(WriteKind, executionArn, mapRunId);
+
+    public static string Worker(string ticket) => Write(WorkerKind, ticket, 0);
+
+    public static WakeKey Parse(string key)
+    {
+        var parts = key.Split(' ');
+        return new(parts[0], parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture));
+    }
+
+    private static string Write(string kind, string of, long number) => string.Create(CultureInfo.InvariantCulture, $"{kind} {of} {number}");
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace Headroom.Cloud.Tests.StepFunctions;
+
+/// <summary>State machines for tests.</summary>
+internal static class Machines
+{
+    public const string RoleArn = "arn:aws:iam::123456789012:role/machine";
+
+    /// <summary>Makes a machine of these states (their JSON), the first of which starts; answers with its ARN.</summary>
+    public static string Create(TestCloud cloud, string name, string states, string type = "STANDARD")
+    {
+        var parsed = JsonNode.Parse(states)!.AsObject();
+        return (string)cloud.Call("stepfunctions", "CreateStateMachine", new()
+        {
+            ["name"] = name,
+            ["roleArn"] = RoleArn,
+            ["type"] = type,
+            ["definition"] = new JsonObject { ["StartAt"] = parsed.First().Key, ["States"] = parsed }.ToJsonString(),
+        })["stateMachineArn"]!;
+    }
+
+    public static string Start(TestCloud cloud, string machineArn, string name = "run", string input = "{}") =>
+        (string)cloud.Call("stepfunctions", "StartExecution", new() { ["stateMachineArn"] = machineArn, ["name"] = name, ["input"] = input })["executionArn"]!;
+
+    public static JsonObject Describe(TestCloud cloud, string executionArn) => cloud.Call("stepfunctions", "DescribeExecution", new() { ["executionArn"] = executionArn });
+
+    /// <summary>The types of an execution's events, in their order.</summary>
+    public static IReadOnlyList<string> History(TestCloud cloud, string executionArn) =>
+        [.. Events(cloud, executionArn).Select(happened => (string)happened["type"]!)];
+
+    public static IReadOnlyList<JsonObject> Events(TestCloud cloud, string executionArn) =>
+        [.. cloud.Call("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = executionArn })["events"]!.AsArray().Select(happened => happened!.AsObject())];
+}
