@@ -40,6 +40,14 @@ public abstract record Outcome<T>
         Deferred deferred => new Outcome<TOther>.Deferred(deferred.Ticket),
         _ => throw new InvalidOperationException($"An outcome of an unknown kind: {GetType().Name}"),
     };
+
+    /// <summary>What comes next, where the operation was answered; a refusal stays one.</summary>
+    public Outcome<TOther> Then<TOther>(Func<T, Outcome<TOther>> next) => this switch
+    {
+        Answered answered => next(answered.Response),
+        Refused refused => new Outcome<TOther>.Refused(refused.Refusal),
+        _ => throw new InvalidOperationException("What is answered later has nothing to go on with now."),
+    };
 }
 
 /// <summary>A promise to answer later, made by <see cref="Step.Defer"/>.</summary>

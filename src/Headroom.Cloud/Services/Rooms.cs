@@ -8,6 +8,9 @@ using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 using Headroom.Cloud.Services.StepFunctions;
 using Headroom.Cloud.Services.Sts;
+using Headroom.Cloud.Services.Logs;
+using Headroom.Cloud.Services.Sns;
+using Headroom.Cloud.Services.Sqs;
 
 namespace Headroom.Cloud.Services;
 
@@ -20,6 +23,8 @@ public static class Rooms
     [
         IamService.Room,
         StsService.Room,
+        LogsService.Room,
+        SqsService.Room,
         LambdaService.Room(functions),
         DynamoDbService.Room,
         StepFunctionsService.Room,
@@ -27,5 +32,6 @@ public static class Rooms
         AutoScalingService.Room,
         CloudWatchService.Room,
         LoadBalancingService.Room,
+        SnsService.Room,
     ];
 }

@@ -66,11 +66,61 @@ public sealed record CapacityProviderStrategyItem
     public int? Base { get; init; }
 }
 
+public sealed record CreateEventBusRequest
+{
+    [JsonPropertyName("Name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("EventSourceName")]
+    public string? EventSourceName { get; init; }
+
+    [JsonPropertyName("Description")]
+    public string? Description { get; init; }
+
+    [JsonPropertyName("KmsKeyIdentifier")]
+    public string? KmsKeyIdentifier { get; init; }
+
+    [JsonPropertyName("DeadLetterConfig")]
+    public DeadLetterConfig? DeadLetterConfig { get; init; }
+
+    [JsonPropertyName("LogConfig")]
+    public LogConfig? LogConfig { get; init; }
+
+    [JsonPropertyName("Tags")]
+    public IReadOnlyList<Tag>? Tags { get; init; }
+}
+
+public sealed record CreateEventBusResponse
+{
+    [JsonPropertyName("EventBusArn")]
+    public string? EventBusArn { get; init; }
+
+    [JsonPropertyName("Description")]
+    public string? Description { get; init; }
+
+    [JsonPropertyName("KmsKeyIdentifier")]
+    public string? KmsKeyIdentifier { get; init; }
+
+    [JsonPropertyName("DeadLetterConfig")]
+    public DeadLetterConfig? DeadLetterConfig { get; init; }
+
+    [JsonPropertyName("LogConfig")]
+    public LogConfig? LogConfig { get; init; }
+}
+
 public sealed record DeadLetterConfig
 {
     [JsonPropertyName("Arn")]
     public string? Arn { get; init; }
 }
+
+public sealed record DeleteEventBusRequest
+{
+    [JsonPropertyName("Name")]
+    public required string Name { get; init; }
+}
+
+public sealed record DeleteEventBusResponse;
 
 public sealed record DeleteRuleRequest
 {

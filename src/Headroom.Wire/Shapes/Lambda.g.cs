@@ -54,6 +54,27 @@ public sealed record AddPermissionResponse
     public string? Statement { get; init; }
 }
 
+public sealed record AliasConfiguration
+{
+    [JsonPropertyName("AliasArn")]
+    public string? AliasArn { get; init; }
+
+    [JsonPropertyName("Name")]
+    public string? Name { get; init; }
+
+    [JsonPropertyName("FunctionVersion")]
+    public string? FunctionVersion { get; init; }
+
+    [JsonPropertyName("Description")]
+    public string? Description { get; init; }
+
+    [JsonPropertyName("RoutingConfig")]
+    public AliasRoutingConfiguration? RoutingConfig { get; init; }
+
+    [JsonPropertyName("RevisionId")]
+    public string? RevisionId { get; init; }
+}
+
 public sealed record AliasRoutingConfiguration
 {
     [JsonPropertyName("AdditionalVersionWeights")]
@@ -88,27 +109,6 @@ public sealed record CreateAliasRequest
 
     [JsonPropertyName("RoutingConfig")]
     public AliasRoutingConfiguration? RoutingConfig { get; init; }
-}
-
-public sealed record CreateAliasResponse
-{
-    [JsonPropertyName("AliasArn")]
-    public string? AliasArn { get; init; }
-
-    [JsonPropertyName("Name")]
-    public string? Name { get; init; }
-
-    [JsonPropertyName("FunctionVersion")]
-    public string? FunctionVersion { get; init; }
-
-    [JsonPropertyName("Description")]
-    public string? Description { get; init; }
-
-    [JsonPropertyName("RoutingConfig")]
-    public AliasRoutingConfiguration? RoutingConfig { get; init; }
-
-    [JsonPropertyName("RevisionId")]
-    public string? RevisionId { get; init; }
 }
 
 public sealed record CreateFunctionRequest
@@ -203,6 +203,17 @@ public sealed record DeadLetterConfig
     [JsonPropertyName("TargetArn")]
     public string? TargetArn { get; init; }
 }
+
+public sealed record DeleteAliasRequest
+{
+    [JsonPropertyName("FunctionName")]
+    public required string FunctionName { get; init; }
+
+    [JsonPropertyName("Name")]
+    public required string Name { get; init; }
+}
+
+public sealed record DeleteAliasResponse;
 
 public sealed record DeleteFunctionConcurrencyRequest
 {
@@ -475,6 +486,15 @@ public sealed record FunctionEventInvokeConfig
     public DestinationConfig? DestinationConfig { get; init; }
 }
 
+public sealed record GetAliasRequest
+{
+    [JsonPropertyName("FunctionName")]
+    public required string FunctionName { get; init; }
+
+    [JsonPropertyName("Name")]
+    public required string Name { get; init; }
+}
+
 public sealed record GetFunctionConcurrencyRequest
 {
     [JsonPropertyName("FunctionName")]
@@ -655,6 +675,30 @@ public sealed record Layer
     public string? SigningJobArn { get; init; }
 }
 
+public sealed record ListAliasesRequest
+{
+    [JsonPropertyName("FunctionName")]
+    public required string FunctionName { get; init; }
+
+    [JsonPropertyName("FunctionVersion")]
+    public string? FunctionVersion { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+
+    [JsonPropertyName("MaxItems")]
+    public int? MaxItems { get; init; }
+}
+
+public sealed record ListAliasesResponse
+{
+    [JsonPropertyName("NextMarker")]
+    public string? NextMarker { get; init; }
+
+    [JsonPropertyName("Aliases")]
+    public IReadOnlyList<AliasConfiguration>? Aliases { get; init; }
+}
+
 public sealed record ListFunctionsRequest
 {
     [JsonPropertyName("MasterRegion")]
@@ -689,6 +733,27 @@ public sealed record ListTagsResponse
 {
     [JsonPropertyName("Tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+public sealed record ListVersionsByFunctionRequest
+{
+    [JsonPropertyName("FunctionName")]
+    public required string FunctionName { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+
+    [JsonPropertyName("MaxItems")]
+    public int? MaxItems { get; init; }
+}
+
+public sealed record ListVersionsByFunctionResponse
+{
+    [JsonPropertyName("NextMarker")]
+    public string? NextMarker { get; init; }
+
+    [JsonPropertyName("Versions")]
+    public IReadOnlyList<FunctionConfiguration>? Versions { get; init; }
 }
 
 public sealed record LoggingConfig
@@ -861,6 +926,27 @@ public sealed record UntagResourceRequest
 }
 
 public sealed record UntagResourceResponse;
+
+public sealed record UpdateAliasRequest
+{
+    [JsonPropertyName("FunctionName")]
+    public required string FunctionName { get; init; }
+
+    [JsonPropertyName("Name")]
+    public required string Name { get; init; }
+
+    [JsonPropertyName("FunctionVersion")]
+    public string? FunctionVersion { get; init; }
+
+    [JsonPropertyName("Description")]
+    public string? Description { get; init; }
+
+    [JsonPropertyName("RoutingConfig")]
+    public AliasRoutingConfiguration? RoutingConfig { get; init; }
+
+    [JsonPropertyName("RevisionId")]
+    public string? RevisionId { get; init; }
+}
 
 public sealed record UpdateFunctionCodeRequest
 {

@@ -48,6 +48,31 @@ public sealed record DeleteLogGroupRequest
 
 public sealed record DeleteLogGroupResponse;
 
+public sealed record DeleteLogStreamRequest
+{
+    [JsonPropertyName("logGroupName")]
+    public required string LogGroupName { get; init; }
+
+    [JsonPropertyName("logStreamName")]
+    public required string LogStreamName { get; init; }
+}
+
+public sealed record DeleteLogStreamResponse;
+
+public sealed record DeleteResourcePolicyRequest
+{
+    [JsonPropertyName("policyName")]
+    public string? PolicyName { get; init; }
+
+    [JsonPropertyName("resourceArn")]
+    public string? ResourceArn { get; init; }
+
+    [JsonPropertyName("expectedRevisionId")]
+    public string? ExpectedRevisionId { get; init; }
+}
+
+public sealed record DeleteResourcePolicyResponse;
+
 public sealed record DeleteRetentionPolicyRequest
 {
     [JsonPropertyName("logGroupName")]
@@ -120,6 +145,30 @@ public sealed record DescribeLogStreamsResponse
 {
     [JsonPropertyName("logStreams")]
     public IReadOnlyList<LogStream>? LogStreams { get; init; }
+
+    [JsonPropertyName("nextToken")]
+    public string? NextToken { get; init; }
+}
+
+public sealed record DescribeResourcePoliciesRequest
+{
+    [JsonPropertyName("nextToken")]
+    public string? NextToken { get; init; }
+
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+
+    [JsonPropertyName("resourceArn")]
+    public string? ResourceArn { get; init; }
+
+    [JsonPropertyName("policyScope")]
+    public string? PolicyScope { get; init; }
+}
+
+public sealed record DescribeResourcePoliciesResponse
+{
+    [JsonPropertyName("resourcePolicies")]
+    public IReadOnlyList<ResourcePolicy>? ResourcePolicies { get; init; }
 
     [JsonPropertyName("nextToken")]
     public string? NextToken { get; init; }
@@ -386,6 +435,30 @@ public sealed record PutLogEventsResponse
     public RejectedEntityInfo? RejectedEntityInfo { get; init; }
 }
 
+public sealed record PutResourcePolicyRequest
+{
+    [JsonPropertyName("policyName")]
+    public string? PolicyName { get; init; }
+
+    [JsonPropertyName("policyDocument")]
+    public string? PolicyDocument { get; init; }
+
+    [JsonPropertyName("resourceArn")]
+    public string? ResourceArn { get; init; }
+
+    [JsonPropertyName("expectedRevisionId")]
+    public string? ExpectedRevisionId { get; init; }
+}
+
+public sealed record PutResourcePolicyResponse
+{
+    [JsonPropertyName("resourcePolicy")]
+    public ResourcePolicy? ResourcePolicy { get; init; }
+
+    [JsonPropertyName("revisionId")]
+    public string? RevisionId { get; init; }
+}
+
 public sealed record PutRetentionPolicyRequest
 {
     [JsonPropertyName("logGroupName")]
@@ -413,6 +486,27 @@ public sealed record RejectedLogEventsInfo
 
     [JsonPropertyName("expiredLogEventEndIndex")]
     public int? ExpiredLogEventEndIndex { get; init; }
+}
+
+public sealed record ResourcePolicy
+{
+    [JsonPropertyName("policyName")]
+    public string? PolicyName { get; init; }
+
+    [JsonPropertyName("policyDocument")]
+    public string? PolicyDocument { get; init; }
+
+    [JsonPropertyName("lastUpdatedTime")]
+    public long? LastUpdatedTime { get; init; }
+
+    [JsonPropertyName("policyScope")]
+    public string? PolicyScope { get; init; }
+
+    [JsonPropertyName("resourceArn")]
+    public string? ResourceArn { get; init; }
+
+    [JsonPropertyName("revisionId")]
+    public string? RevisionId { get; init; }
 }
 
 public sealed record SearchedLogStream

@@ -24,6 +24,42 @@ public sealed record BatchResultErrorEntry
     public string? Message { get; init; }
 }
 
+public sealed record ChangeMessageVisibilityBatchRequest
+{
+    [JsonPropertyName("QueueUrl")]
+    public required string QueueUrl { get; init; }
+
+    [JsonPropertyName("Entries")]
+    public required IReadOnlyList<ChangeMessageVisibilityBatchRequestEntry> Entries { get; init; }
+}
+
+public sealed record ChangeMessageVisibilityBatchRequestEntry
+{
+    [JsonPropertyName("Id")]
+    public required string Id { get; init; }
+
+    [JsonPropertyName("ReceiptHandle")]
+    public required string ReceiptHandle { get; init; }
+
+    [JsonPropertyName("VisibilityTimeout")]
+    public int? VisibilityTimeout { get; init; }
+}
+
+public sealed record ChangeMessageVisibilityBatchResponse
+{
+    [JsonPropertyName("Successful")]
+    public required IReadOnlyList<ChangeMessageVisibilityBatchResultEntry> Successful { get; init; }
+
+    [JsonPropertyName("Failed")]
+    public required IReadOnlyList<BatchResultErrorEntry> Failed { get; init; }
+}
+
+public sealed record ChangeMessageVisibilityBatchResultEntry
+{
+    [JsonPropertyName("Id")]
+    public required string Id { get; init; }
+}
+
 public sealed record ChangeMessageVisibilityRequest
 {
     [JsonPropertyName("QueueUrl")]
@@ -136,6 +172,27 @@ public sealed record GetQueueUrlResponse
 {
     [JsonPropertyName("QueueUrl")]
     public string? QueueUrl { get; init; }
+}
+
+public sealed record ListDeadLetterSourceQueuesRequest
+{
+    [JsonPropertyName("QueueUrl")]
+    public required string QueueUrl { get; init; }
+
+    [JsonPropertyName("NextToken")]
+    public string? NextToken { get; init; }
+
+    [JsonPropertyName("MaxResults")]
+    public int? MaxResults { get; init; }
+}
+
+public sealed record ListDeadLetterSourceQueuesResponse
+{
+    [JsonPropertyName("queueUrls")]
+    public required IReadOnlyList<string> QueueUrls { get; init; }
+
+    [JsonPropertyName("NextToken")]
+    public string? NextToken { get; init; }
 }
 
 public sealed record ListQueueTagsRequest

@@ -1,0 +1,155 @@
+"""Runs a Python handler through the Lambda runtime API, as AWS's own runtime does.
+
+https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
+https://docs.aws.amazon.com/lambda/latest/dg/python-context.html
+"""
+
+import http.client
+import importlib
+import importlib.abc
+import importlib.util
+import json
+import os
+import sys
+import time
+import traceback
+
+API = os.environ["AWS_LAMBDA_RUNTIME_API"]
+ROOT = "/2018-06-01/runtime/"
+
+
+class Context:
+    """The handler's second argument."""
+
+    def __init__(self, headers):
+        self.function_name = os.environ["AWS_LAMBDA_FUNCTION_NAME"]
+        self.function_version = os.environ["AWS_LAMBDA_FUNCTION_VERSION"]
+        self.memory_limit_in_mb = os.environ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"]
+        self.log_group_name = os.environ["AWS_LAMBDA_LOG_GROUP_NAME"]
+        self.log_stream_name = os.environ["AWS_LAMBDA_LOG_STREAM_NAME"]
+        self.aws_request_id = headers["Lambda-Runtime-Aws-Request-Id"]
+        self.invoked_function_arn = headers["Lambda-Runtime-Invoked-Function-Arn"]
+        self.identity = None
+        self.client_context = None
+        self._deadline_ms = int(headers["Lambda-Runtime-Deadline-Ms"])
+
+    def get_remaining_time_in_millis(self):
+        return max(0, self._deadline_ms - int(time.time() * 1000))
+
+    def log(self, message):
+        print(message)
+
+
+class EndpointForOldSdk(importlib.abc.MetaPathFinder):
+    """botocore before 1.31 knows no AWS_ENDPOINT_URL: its clients would leave the embedded cloud."""
+
+    def find_spec(self, name, path, target=None):
+        if name != "botocore.session":
+            return None
+        sys.meta_path.remove(self)
+        spec = importlib.util.find_spec(name)
+        execute = spec.loader.exec_module
+
+        def exec_module(module):
+            execute(module)
+            self.lead(module.Session)
+
+        spec.loader.exec_module = exec_module
+        return spec
+
+    def lead(self, session):
+        version = importlib.import_module("botocore").__version__
+        if tuple(int(part) for part in version.split(".")[:2]) >= (1, 31):
+            return
+        create = session.create_client
+
+        def create_client(self, *args, **kwargs):
+            if len(args) < 6 and not kwargs.get("endpoint_url"):
+                kwargs["endpoint_url"] = os.environ["AWS_ENDPOINT_URL"]
+            return create(self, *args, **kwargs)
+
+        session.create_client = create_client
+
+
+def request(connection, method, path, body=None, error_type=None):
+    headers = {"Content-Type": "application/json"}
+    if error_type:
+        headers["Lambda-Runtime-Function-Error-Type"] = error_type
+    connection.request(method, ROOT + path, body, headers)
+    response = connection.getresponse()
+    return response.headers, response.read()
+
+
+def describe(error, frames_to_skip=1):
+    frames = traceback.extract_tb(error.__traceback__)[frames_to_skip:]
+    return {
+        "errorMessage": str(error),
+        "errorType": type(error).__name__,
+        "stackTrace": ["".join(traceback.format_list([frame])) for frame in frames],
+    }
+
+
+def print_error(error):
+    print("[ERROR] %s: %s" % (error["errorType"], error["errorMessage"]))
+    if error["stackTrace"]:
+        print("Traceback (most recent call last):")
+        print("".join(error["stackTrace"]).rstrip())
+
+
+def runtime_error(kind, message):
+    return {"errorMessage": message, "errorType": kind, "stackTrace": []}
+
+
+def load(name):
+    """The handler, or the error that says why there is none."""
+    module_name, _, function_name = name.rpartition(".")
+    if not module_name:
+        return None, runtime_error("Runtime.MalformedHandlerName", "Bad handler '%s': not enough values to unpack" % name)
+    try:
+        module = importlib.import_module(module_name.replace("/", "."))
+    except ImportError as error:
+        return None, runtime_error("Runtime.ImportModuleError", "Unable to import module '%s': %s" % (module_name, error))
+    except SyntaxError as error:
+        return None, runtime_error("Runtime.UserCodeSyntaxError", "Syntax error in module '%s': %s" % (module_name, error))
+    except Exception as error:
+        return None, describe(error)
+    handler = getattr(module, function_name, None)
+    if handler is None:
+        return None, runtime_error("Runtime.HandlerNotFound", "Handler '%s' missing on module '%s'" % (function_name, module_name))
+    return handler, None
+
+
+def run(handler, headers, body):
+    """What to post, where, and the error's type where it is one."""
+    path = "invocation/%s/" % headers["Lambda-Runtime-Aws-Request-Id"]
+    try:
+        result = handler(json.loads(body), Context(headers))
+    except Exception as error:
+        failure = describe(error)
+    else:
+        try:
+            return path + "response", json.dumps(result), None
+        except TypeError as error:
+            failure = runtime_error("Runtime.MarshalError", "Unable to marshal response: %s" % error)
+    print_error(failure)
+    return path + "error", json.dumps(failure), failure["errorType"]
+
+
+def main():
+    sys.stdout.reconfigure(line_buffering=True)
+    sys.path.insert(0, os.environ["LAMBDA_TASK_ROOT"])
+    sys.meta_path.insert(0, EndpointForOldSdk())
+    connection = http.client.HTTPConnection(API)
+    handler, error = load(os.environ["_HANDLER"])
+    if error:
+        print_error(error)
+        request(connection, "POST", "init/error", json.dumps(error), error["errorType"])
+        sys.exit(1)
+    while True:
+        headers, body = request(connection, "GET", "invocation/next")
+        path, answer, error_type = run(handler, headers, body)
+        sys.stdout.flush()
+        request(connection, "POST", path, answer, error_type)
+
+
+main()

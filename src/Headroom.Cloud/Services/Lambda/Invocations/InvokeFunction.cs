@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Wire.Shapes.Lambda;
+
+namespace Headroom.Cloud.Services.Lambda.Invocations;
+
+/// <summary>
+/// The Invoke operation (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html).
+/// <c>RequestResponse</c>: answered later, with the function's answer or error. <c>Event</c>: queued, 202 at once.
+/// <c>DryRun</c>: 204, nothing runs.
+/// </summary>
+internal static class InvokeFunction
+{
+    private const int LargestSynchronousPayload = 6 * 1024 * 1024;
+    private const int LargestEvent = 1024 * 1024;
+
+    internal static Outcome<InvokeResponse> Invoke(IFunctionHost host, Step step, InvokeRequest request)
+    {
+        var reference = FunctionReference.Parse(request.FunctionName, request.Qualifier);
+        if (reference.FindFunction(step) is not { } function || reference.FindVersion(step) is not { } version)
+        {
+            return reference.NotFound(step.Settings);
+        }
+
+        var limit = request.InvocationType == "Event" ? LargestEvent : LargestSynchronousPayload;
+        if (request.Payload?.Length > limit)
+        {
+            return new Refusal("RequestTooLargeException", $"Request must be smaller than {limit} bytes for the InvokeFunction operation");
+        }
+
+        var payload = request.Payload is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes) : "{}";
+        if (Fault(payload) is { } fault)
+        {
+            return new Refusal("InvalidRequestContentException", $"Could not parse request body into json: {fault}", new JsonObject { ["Type"] = "User" });
+        }
+
+        switch (request.InvocationType)
+        {
+            case "DryRun":
+                return new InvokeResponse { StatusCode = 204 };
+            case "Event":
+                EventQueue.Accept(step, new(step.Caller.RequestId, reference.Name, reference.Qualifier ?? FunctionReference.Latest, reference.QualifiedArn(step.Settings), payload, step.Now)
+                {
+                    ClientContext = request.ClientContext,
+                });
+                return new InvokeResponse { StatusCode = 202 };
+            default:
+                var answer = step.Defer();
+                var invocation = new Invocation(step.Caller.RequestId, reference.Name, reference.QualifiedArn(step.Settings), payload, step.Now)
+                {
+                    Ticket = answer.Ticket,
+                    WithLogTail = request.LogType == "Tail",
+                    ClientContext = request.ClientContext,
+                };
+                return Environments.Run(host, step, function, version, invocation) is { } refusal ? refusal : answer;
+        }
+    }
+
+    private static string? Fault(string payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            return null;
+        }
+        catch (JsonException fault)
+        {
+            return fault.Message;
+        }
+    }
+}

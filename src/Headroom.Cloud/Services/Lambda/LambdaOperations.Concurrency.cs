@@ -1,0 +1,54 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Wire.Shapes.Lambda;
+
+namespace Headroom.Cloud.Services.Lambda;
+
+/// <summary>Reserved concurrency and tags: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html.</summary>
+internal static partial class LambdaOperations
+{
+    internal static Outcome<Concurrency> PutFunctionConcurrency(Step step, PutFunctionConcurrencyRequest request) =>
+        Change(step, request.FunctionName, function => function with { ReservedConcurrency = request.ReservedConcurrentExecutions })
+            .Select(function => new Concurrency { ReservedConcurrentExecutions = function.ReservedConcurrency });
+
+    internal static Outcome<GetFunctionConcurrencyResponse> GetFunctionConcurrency(Step step, GetFunctionConcurrencyRequest request) =>
+        Find(step, request.FunctionName)
+            .Select(function => new GetFunctionConcurrencyResponse { ReservedConcurrentExecutions = function.ReservedConcurrency });
+
+    internal static Outcome<DeleteFunctionConcurrencyResponse> DeleteFunctionConcurrency(Step step, DeleteFunctionConcurrencyRequest request) =>
+        Change(step, request.FunctionName, function => function with { ReservedConcurrency = null })
+            .Select(_ => new DeleteFunctionConcurrencyResponse());
+
+    internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) =>
+        Change(step, request.Resource, function =>
+        {
+            var tags = new SortedDictionary<string, string>(function.Tags.ToDictionary(), StringComparer.Ordinal);
+            foreach (var (key, value) in request.Tags)
+            {
+                tags[key] = value;
+            }
+
+            return function with { Tags = tags };
+        }).Select(_ => new TagResourceResponse());
+
+    internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) =>
+        Change(step, request.Resource, function => function with
+        {
+            Tags = function.Tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToDictionary(),
+        }).Select(_ => new UntagResourceResponse());
+
+    internal static Outcome<ListTagsResponse> ListTags(Step step, ListTagsRequest request) =>
+        Find(step, request.Resource).Select(function => new ListTagsResponse { Tags = function.Tags });
+
+    private static Outcome<Function> Find(Step step, string name)
+    {
+        var reference = FunctionReference.Parse(name);
+        return reference.FindFunction(step) is { } function ? function : reference.NotFound(step.Settings);
+    }
+
+    private static Outcome<Function> Change(Step step, string name, Func<Function, Function> change) => Find(step, name).Select(function =>
+    {
+        var changed = change(function);
+        step.Table(LambdaState.Functions).Put(function.Name, changed);
+        return changed;
+    });
+}

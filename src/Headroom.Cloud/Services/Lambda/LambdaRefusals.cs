@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+
+namespace Headroom.Cloud.Services.Lambda;
+
+/// <summary>What Lambda refuses, in its words. Its errors carry <c>Type</c>: <c>User</c> where the caller can help it.</summary>
+internal static class LambdaRefusals
+{
+    internal static Refusal NotFound(string message) => User("ResourceNotFoundException", message);
+
+    internal static Refusal Conflict(string message) => User("ResourceConflictException", message);
+
+    internal static Refusal Invalid(string message) => User("InvalidParameterValueException", message);
+
+    internal static Refusal CannotBeAssumed => Invalid("The role defined for the function cannot be assumed by Lambda.");
+
+    internal static Refusal Throttled => new(
+        "TooManyRequestsException",
+        "Rate Exceeded.",
+        new JsonObject { ["Type"] = "User", ["Reason"] = "ReservedFunctionConcurrentInvocationLimitExceeded", ["retryAfterSeconds"] = "1" });
+
+    private static Refusal User(string code, string message) => new(code, message, new JsonObject { ["Type"] = "User" });
+}

@@ -1,0 +1,94 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
+using Headroom.Wire.Shapes.Sqs;
+
+namespace Headroom.Cloud.Services.Sqs;
+
+/// <summary>Clients that wait for messages (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html).</summary>
+internal static class LongPolls
+{
+    private const string VisiblePrefix = "visible/";
+    private const string WaiterPrefix = "waiter/";
+
+    internal static DeferredAnswer Wait(Step step, Queue queue, ReceiveMessageRequest request, TimeSpan wait)
+    {
+        var answer = step.Defer();
+        var waiter = new Waiter(queue.Name, queue.Sequence + 1, answer.Ticket, request);
+        SqsOperations.Put(step, queue with { Sequence = waiter.Sequence });
+        step.Table(SqsState.Waiters).Put(SqsState.WaiterKey(waiter.Queue, waiter.Sequence), waiter);
+        step.WakeAt(SqsService.Name, WaiterPrefix + SqsState.WaiterKey(waiter.Queue, waiter.Sequence), step.Now + wait);
+        WatchHidden(step, queue);
+        return answer;
+    }
+
+    /// <summary>Gives the visible messages of a queue to those who wait for them, first come, first served.</summary>
+    internal static void Serve(Step step, string queueName)
+    {
+        foreach (var waiter in step.Table(SqsState.Waiters).WithPrefix($"{queueName}\n"))
+        {
+            if (SqsOperations.Find(step, queueName) is not { } queue || Receiving.Take(step, queue, waiter.Request) is not { Count: > 0 } received)
+            {
+                break;
+            }
+
+            Answer(step, waiter, Receiving.Response(received));
+        }
+
+        if (SqsOperations.Find(step, queueName) is { } still)
+        {
+            WatchHidden(step, still);
+        }
+    }
+
+    internal static void Refuse(Step step, Queue queue, Refusal refusal)
+    {
+        foreach (var waiter in step.Table(SqsState.Waiters).WithPrefix($"{queue.Name}\n"))
+        {
+            Answer(step, waiter, refusal);
+        }
+    }
+
+    internal static void Woken(Step step, string key)
+    {
+        if (key.StartsWith(VisiblePrefix, StringComparison.Ordinal))
+        {
+            Serve(step, key[VisiblePrefix.Length..]);
+        }
+        else if (step.Table(SqsState.Waiters).Find(key[WaiterPrefix.Length..]) is { } waiter)
+        {
+            Answer(step, waiter, Receiving.Response([]));
+        }
+    }
+
+    /// <summary>No connection outlives the cloud.</summary>
+    internal static void Started(Step step)
+    {
+        foreach (var waiter in step.Table(SqsState.Waiters).All)
+        {
+            Remove(step, waiter);
+        }
+    }
+
+    private static void Answer(Step step, Waiter waiter, Outcome<ReceiveMessageResponse> answer)
+    {
+        Remove(step, waiter);
+        step.Answer(waiter.Ticket, answer.Select(WireJson.ToJson));
+    }
+
+    private static void Remove(Step step, Waiter waiter)
+    {
+        var key = SqsState.WaiterKey(waiter.Queue, waiter.Sequence);
+        step.Table(SqsState.Waiters).Remove(key);
+        step.CancelWake(SqsService.Name, WaiterPrefix + key);
+    }
+
+    // A delayed or hidden message comes to light without anybody's doing: only where somebody waits does it matter when.
+    private static void WatchHidden(Step step, Queue queue)
+    {
+        var hidden = Messages.Kept(step, queue).Where(message => message.VisibleAt > step.Now).Select(message => (DateTimeOffset?)message.VisibleAt).Min();
+        if (hidden is { } at && step.Table(SqsState.Waiters).WithPrefix($"{queue.Name}\n").Count > 0)
+        {
+            step.WakeAt(SqsService.Name, VisiblePrefix + queue.Name, at);
+        }
+    }
+}

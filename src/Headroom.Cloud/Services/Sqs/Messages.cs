@@ -1,0 +1,34 @@
+using Headroom.Cloud.Kernel;
+
+namespace Headroom.Cloud.Services.Sqs;
+
+/// <summary>The messages of a queue, oldest first.</summary>
+internal static class Messages
+{
+    /// <summary>Those whose retention has not passed; the others are gone.</summary>
+    internal static IReadOnlyList<QueuedMessage> Kept(Step step, Queue queue)
+    {
+        var oldest = step.Now - queue.Seconds(QueueAttributes.Retention);
+        var all = step.Table(SqsState.Messages).WithPrefix($"{queue.Name}\n");
+        foreach (var expired in all.Where(message => message.SentAt <= oldest))
+        {
+            Remove(step, queue, expired);
+        }
+
+        return all.Where(message => message.SentAt > oldest).ToList();
+    }
+
+    internal static void Put(Step step, Queue queue, QueuedMessage message) =>
+        step.Table(SqsState.Messages).Put(SqsState.MessageKey(queue.Name, message.Sequence), message);
+
+    internal static void Remove(Step step, Queue queue, QueuedMessage message) =>
+        step.Table(SqsState.Messages).Remove(SqsState.MessageKey(queue.Name, message.Sequence));
+
+    /// <summary>Puts a message at the end of a queue and lets those who wait for one have it.</summary>
+    internal static void Append(Step step, Queue queue, QueuedMessage message)
+    {
+        SqsOperations.Put(step, queue with { Sequence = queue.Sequence + 1 });
+        Put(step, queue, message with { Sequence = queue.Sequence + 1 });
+        LongPolls.Serve(step, queue.Name);
+    }
+}
