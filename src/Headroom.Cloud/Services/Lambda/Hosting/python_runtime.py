@@ -85,7 +85,7 @@ def describe(error, frames_to_skip=1):
     return {
         "errorMessage": str(error),
         "errorType": type(error).__name__,
-        "stackTrace": ["".join(traceback.format_list([frame])) for frame in frames],
+        "stackTrace": traceback.format_list((frame.filename, frame.lineno, frame.name, frame.line) for frame in frames),
     }
 
 

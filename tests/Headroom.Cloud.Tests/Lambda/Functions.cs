@@ -1,0 +1,54 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Headroom.Cloud.Tests.Lambda;
+
+/// <summary>Functions for tests: their packages, and how they are made and asked.</summary>
+internal static class Functions
+{
+    internal const string Role = "arn:aws:iam::123456789012:role/function-role";
+
+    /// <summary>A deployment package of one executable or text file.</summary>
+    internal static byte[] Zip(string name, string text)
+    {
+        var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var entry = archive.CreateEntry(name);
+            entry.ExternalAttributes = Convert.ToInt32("100755", 8) << 16;
+            using var stream = entry.Open();
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>Makes a function; further members of the request may be given.</summary>
+    internal static void Create(this TestCloud cloud, string name, JsonObject? more = null, byte[]? zip = null)
+    {
+        var request = new JsonObject
+        {
+            ["FunctionName"] = name,
+            ["Runtime"] = "provided.al2023",
+            ["Handler"] = "bootstrap",
+            ["Role"] = Role,
+            ["Code"] = new JsonObject { ["ZipFile"] = Convert.ToBase64String(zip ?? Zip("bootstrap", "#!/bin/sh\n")) },
+        };
+        foreach (var (member, value) in more ?? [])
+        {
+            request[member] = value?.DeepClone();
+        }
+
+        cloud.Call("lambda", "CreateFunction", request);
+    }
+
+    internal static JsonObject Invocation(string name, string payload, string type = "RequestResponse") => new()
+    {
+        ["FunctionName"] = name,
+        ["InvocationType"] = type,
+        ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(payload)),
+    };
+
+    internal static string Payload(JsonObject response) => Encoding.UTF8.GetString(Convert.FromBase64String((string)response["Payload"]!));
+}
