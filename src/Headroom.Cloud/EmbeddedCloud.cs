@@ -16,10 +16,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
 {
     private readonly HttpGateway _gateway;
     private readonly KernelDriver _driver;
+    private readonly ProcessFunctionHost _functions;
 
-    private EmbeddedCloud(HttpGateway gateway, KernelDriver driver, CloudSettings settings, CloudClock clock, EventLog log)
+    private EmbeddedCloud(HttpGateway gateway, KernelDriver driver, ProcessFunctionHost functions, CloudSettings settings, CloudClock clock, EventLog log)
     {
-        (_gateway, _driver, Settings, Clock, Log) = (gateway, driver, settings, clock, log);
+        (_gateway, _driver, _functions, Settings, Clock, Log) = (gateway, driver, functions, settings, clock, log);
     }
 
     /// <summary>Account, Region and endpoint.</summary>
@@ -43,18 +44,19 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         var settings = new CloudSettings(options.AccountId, options.Region, gateway.Endpoint);
         var clock = new CloudClock(wall, wall.GetUtcNow(), options.Speed);
         var log = new EventLog();
-        var functions = new NoFunctionHost();
+        var functions = new ProcessFunctionHost(clock, wall);
         var kernel = new CloudKernel(settings, new(new MemoryStorage()), Rooms.With(functions), new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
         var driver = new KernelDriver(kernel, clock);
         functions.Listen(news => driver.Post(step => LambdaService.Tell(functions, step, news)));
         gateway.Serve(driver, wall);
-        return new(gateway, driver, settings, clock, log);
+        return new(gateway, driver, functions, settings, clock, log);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await _gateway.DisposeAsync();
+        _functions.Dispose();
         _driver.Dispose();
     }
 

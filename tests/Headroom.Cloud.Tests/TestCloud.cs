@@ -19,7 +19,7 @@ internal sealed class TestCloud
 
     public TestCloud(IStorage? storage = null, ulong seed = 1, IReadOnlyList<ServiceRoom>? rooms = null)
     {
-        _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? [.. Rooms.With(Functions), .. StandIns.For(Rooms.With(Functions))], new PolicyAuthorizer(), new(seed), Log);
+        _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? Rooms.With(Functions), new PolicyAuthorizer(), new(seed), Log);
         ((IFunctionHost)Functions).Listen(news => Apply(step => LambdaService.Tell(Functions, step, news)));
         _kernel.Start(Now);
     }

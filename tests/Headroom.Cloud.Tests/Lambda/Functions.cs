@@ -9,6 +9,8 @@ internal static class Functions
 {
     internal const string Role = "arn:aws:iam::123456789012:role/function-role";
 
+    private const string TrustsLambda = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+
     /// <summary>A deployment package of one executable or text file.</summary>
     internal static byte[] Zip(string name, string text)
     {
@@ -24,9 +26,11 @@ internal static class Functions
         return bytes.ToArray();
     }
 
-    /// <summary>Makes a function; further members of the request may be given.</summary>
+    /// <summary>Makes a function whose role may do everything; further members of the request may be given.</summary>
     internal static void Create(this TestCloud cloud, string name, JsonObject? more = null, byte[]? zip = null)
     {
+        cloud.Try("iam", "CreateRole", new() { ["RoleName"] = "function-role", ["AssumeRolePolicyDocument"] = TrustsLambda });
+        cloud.Call("iam", "AttachRolePolicy", new() { ["RoleName"] = "function-role", ["PolicyArn"] = "arn:aws:iam::aws:policy/AdministratorAccess" });
         var request = new JsonObject
         {
             ["FunctionName"] = name,

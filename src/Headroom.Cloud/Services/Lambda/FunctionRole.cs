@@ -1,28 +1,31 @@
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
-using Headroom.Wire.Shapes.Sts;
 
 namespace Headroom.Cloud.Services.Lambda;
 
 /// <summary>The execution role: who the function is, and who Lambda is when it writes its logs or sends its failures on.</summary>
 internal static class FunctionRole
 {
-    private const int SessionSeconds = 12 * 60 * 60;
+    internal const string Lambda = "lambda.amazonaws.com";
+
+    // As long as Lambda's own: a role's MaxSessionDuration does not bind the services that assume it.
+    private static readonly TimeSpan SessionLength = TimeSpan.FromHours(12);
 
     /// <summary>How old an environment's credentials may be when it is given another event.</summary>
     internal static readonly TimeSpan CredentialsFreshFor = TimeSpan.FromHours(11);
 
-    /// <summary>A session's credentials; null where the role does not exist or does not trust Lambda.</summary>
-    internal static Credentials? Assume(Step step, string roleArn, FunctionReference function)
-    {
-        var lambda = new Principal.AwsService("lambda.amazonaws.com", function.Arn(step.Settings));
-        var request = new AssumeRoleRequest { RoleArn = roleArn, RoleSessionName = function.Name, DurationSeconds = SessionSeconds };
-        return step.CallAs<AssumeRoleRequest, AssumeRoleResponse>(lambda, "sts", "AssumeRole", request) is Outcome<AssumeRoleResponse>.Answered answered
-            ? answered.Response.Credentials
-            : null;
-    }
+    /// <summary>Whether the caller may give the function this role, and Lambda may take it on; else why not.</summary>
+    internal static Refusal? Fault(Step step, string roleArn, FunctionReference function) =>
+        RoleSessions.DenyPass(step, roleArn, Lambda) ?? (Assume(step, roleArn, function) is null ? LambdaRefusals.CannotBeAssumed : null);
+
+    /// <summary>Credentials of a new session; null where the role does not exist or does not trust Lambda.</summary>
+    internal static IssuedCredentials? Issue(Step step, string roleArn, FunctionReference function) =>
+        Assume(step, roleArn, function) is { } session ? Credentials.Issue(step, session, SessionLength) : null;
 
     /// <summary>The role's session as a caller.</summary>
     internal static Principal Session(Step step, string roleArn, string functionName) =>
-        new Principal.AssumedRole(step.Settings.AccountId, new Arn("aws", "iam", "", "", roleArn).Name, roleArn, functionName);
+        new Principal.AssumedRole(step.Settings.AccountId, roleArn[(roleArn.LastIndexOf('/') + 1)..], roleArn, functionName);
+
+    private static Principal.AssumedRole? Assume(Step step, string roleArn, FunctionReference function) =>
+        RoleSessions.Assume(step, roleArn, Lambda, function.Name, function.Arn(step.Settings)) is Outcome<Principal.AssumedRole>.Answered answered ? answered.Response : null;
 }

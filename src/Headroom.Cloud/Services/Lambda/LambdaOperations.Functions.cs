@@ -24,9 +24,9 @@ internal static partial class LambdaOperations
             return LambdaRefusals.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
         }
 
-        if (FunctionRole.Assume(step, request.Role, reference) is null)
+        if (FunctionRole.Fault(step, request.Role, reference) is { } fault)
         {
-            return LambdaRefusals.CannotBeAssumed;
+            return fault;
         }
 
         return CodePackages.Keep(step, request.Code).Then<FunctionConfiguration>(package =>
@@ -103,9 +103,9 @@ internal static partial class LambdaOperations
             return reference.NotFound(step.Settings);
         }
 
-        if (request.Role is { } role && FunctionRole.Assume(step, role, reference) is null)
+        if (request.Role is { } role && role != before.Role && FunctionRole.Fault(step, role, reference) is { } fault)
         {
-            return LambdaRefusals.CannotBeAssumed;
+            return fault;
         }
 
         var after = Configurations.Update(step, before, request);

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
-using Headroom.Wire.Shapes.Sts;
 
 namespace Headroom.Cloud.Services.Lambda.Invocations;
 
@@ -10,7 +10,7 @@ namespace Headroom.Cloud.Services.Lambda.Invocations;
 /// </summary>
 internal static class EnvironmentVariables
 {
-    internal static IReadOnlyDictionary<string, string> For(Step step, ExecutionEnvironment environment, Credentials credentials)
+    internal static IReadOnlyDictionary<string, string> For(Step step, ExecutionEnvironment environment, IssuedCredentials credentials)
     {
         var function = environment.Configuration;
         var variables = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -112,7 +112,7 @@ internal static class Environments
     private static Refusal? Begin(IFunctionHost host, Step step, ExecutionEnvironment environment, DateTimeOffset deadline, Invocation invocation)
     {
         var version = environment.Configuration;
-        if (FunctionRole.Assume(step, version.Role!, FunctionReference.Parse(version.FunctionName!)) is not { } credentials)
+        if (FunctionRole.Issue(step, version.Role!, FunctionReference.Parse(version.FunctionName!)) is not { } credentials)
         {
             return new("AccessDeniedException", LambdaRefusals.CannotBeAssumed.Message);
         }
