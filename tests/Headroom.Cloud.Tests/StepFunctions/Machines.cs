@@ -11,6 +11,7 @@ internal static class Machines
     public static string Create(TestCloud cloud, string name, string states, string type = "STANDARD")
     {
         var parsed = JsonNode.Parse(states)!.AsObject();
+        MakeRole(cloud);
         return (string)cloud.Call("stepfunctions", "CreateStateMachine", new()
         {
             ["name"] = name,
@@ -18,6 +19,20 @@ internal static class Machines
             ["type"] = type,
             ["definition"] = new JsonObject { ["StartAt"] = parsed.First().Key, ["States"] = parsed }.ToJsonString(),
         })["stateMachineArn"]!;
+    }
+
+    /// <summary>The machines' role, which may do everything.</summary>
+    public static void MakeRole(TestCloud cloud)
+    {
+        cloud.Try("iam", "CreateRole", new()
+        {
+            ["RoleName"] = "machine",
+            ["AssumeRolePolicyDocument"] = """{"Statement": [{"Effect": "Allow", "Principal": {"Service": "states.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""",
+        });
+        cloud.Call("iam", "PutRolePolicy", new()
+        {
+            ["RoleName"] = "machine", ["PolicyName"] = "all", ["PolicyDocument"] = """{"Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}""",
+        });
     }
 
     public static string Start(TestCloud cloud, string machineArn, string name = "run", string input = "{}") =>

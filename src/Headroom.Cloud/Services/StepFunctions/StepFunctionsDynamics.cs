@@ -3,6 +3,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Services.StepFunctions.MapRuns;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
+using Headroom.Cloud.Services.StepFunctions.Testing;
 using Headroom.States.Execution;
 
 namespace Headroom.Cloud.Services.StepFunctions;
@@ -42,7 +43,17 @@ internal static class StepFunctionsDynamics
     }
 
     /// <summary>A call that was answered later (a function's) is there.</summary>
-    public static void Answered(Step step, string key, Outcome<JsonObject> answer) => TaskCalls.Answered(step, TaskKey.Parse(key), answer);
+    public static void Answered(Step step, string key, Outcome<JsonObject> answer)
+    {
+        if (step.Table(StepFunctionsState.Tests).Find(key) is { } test)
+        {
+            StateTests.Answered(step, key, test, answer);
+        }
+        else
+        {
+            TaskCalls.Answered(step, TaskKey.Parse(key), answer);
+        }
+    }
 
     /// <summary>Calls whose answers got lost when the cloud stopped are made again, as AWS promises no more than at least once.</summary>
     public static void Started(Step step)

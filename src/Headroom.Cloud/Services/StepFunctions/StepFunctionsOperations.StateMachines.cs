@@ -1,3 +1,4 @@
+using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
@@ -18,7 +19,7 @@ internal static partial class StepFunctionsOperations
     public static Outcome<CreateStateMachineResponse> CreateStateMachine(Step step, CreateStateMachineRequest request)
     {
         var type = request.Type ?? StateMachineTypes.Standard;
-        if ((Names.Refuse(request.Name) ?? RefuseRole(step, request.RoleArn) ?? RefuseDefinition(request.Definition, type)) is { } refusal)
+        if ((Names.Refuse(request.Name) ?? RefuseRole(step, request.RoleArn, Arns.StateMachine(step, request.Name)) ?? RefuseDefinition(request.Definition, type)) is { } refusal)
         {
             return refusal;
         }
@@ -75,7 +76,7 @@ internal static partial class StepFunctionsOperations
             return new Refusal("MissingRequiredParameter", "Either the definition, the role ARN, the LoggingConfiguration, the TracingConfiguration or the EncryptionConfiguration must be specified");
         }
 
-        if (((request.RoleArn is { } role ? RefuseRole(step, role) : null) ?? (request.Definition is { } text ? RefuseDefinition(text, machine.Type) : null)) is { } refused)
+        if (((request.RoleArn is { } role ? RefuseRole(step, role, machine.Arn) : null) ?? (request.Definition is { } text ? RefuseDefinition(text, machine.Type) : null)) is { } refused)
         {
             return refused;
         }
@@ -199,9 +200,10 @@ internal static partial class StepFunctionsOperations
         };
     }
 
-    private static Refusal? RefuseRole(Step step, string roleArn) =>
+    private static Refusal? RefuseRole(Step step, string roleArn, string stateMachineArn) =>
         roleArn.Split(':') is not ["arn", _, "iam", _, _, ['r', 'o', 'l', 'e', '/', _, ..]] ? new("InvalidArn", $"Invalid Role Arn: '{roleArn}'")
-        : ExecutionRoles.Assume(step, roleArn) is null ? new("AccessDeniedException", ExecutionRoles.NotAssumable)
+        : RoleSessions.DenyPass(step, roleArn, ExecutionRoles.Service) is { } denied ? denied
+        : ExecutionRoles.Assume(step, roleArn, stateMachineArn) is null ? new("AccessDeniedException", ExecutionRoles.NotAssumable)
         : null;
 
     private static Refusal? RefuseDefinition(string definition, string type) =>

@@ -57,7 +57,8 @@ internal static partial class StepFunctionsOperations
         Lookup.Activity(step, request.ActivityArn, out var refusal) is { } activity ? ActivityWork.Take(step, activity.Arn, request.WorkerName) : refusal;
 
     public static Outcome<SendTaskSuccessResponse> SendTaskSuccess(Step step, SendTaskSuccessRequest request) =>
-        !JsonValue.TryParse(request.Output, out var output) ? new Refusal("InvalidOutput", $"Invalid Output: '{request.Output}'")
+        TaskReports.Refuse(step, request.TaskToken) is { } unknown ? unknown
+        : !JsonValue.TryParse(request.Output, out var output) ? new Refusal("InvalidOutput", $"Invalid Output: '{request.Output}'")
         : TaskReports.Report(step, request.TaskToken, task => new ExecutionEvent.TaskSucceeded(task, output)) is { } refusal ? refusal
         : new SendTaskSuccessResponse();
 

@@ -1,3 +1,4 @@
+using Headroom.Cloud.Services.StepFunctions.Testing;
 using Headroom.Wire.Shapes.StepFunctions;
 using static Headroom.Cloud.Services.Operation;
 
@@ -18,6 +19,7 @@ internal static class StepFunctionsService
         Of<ListStateMachinesRequest, ListStateMachinesResponse>("ListStateMachines", StepFunctionsOperations.ListStateMachines),
         Of<DeleteStateMachineRequest, DeleteStateMachineResponse>("DeleteStateMachine", StepFunctionsOperations.DeleteStateMachine, (_, request) => request.StateMachineArn),
         Of<ValidateStateMachineDefinitionRequest, ValidateStateMachineDefinitionResponse>("ValidateStateMachineDefinition", StepFunctionsOperations.ValidateStateMachineDefinition),
+        Of<TestStateRequest, TestStateResponse>("TestState", StateTests.TestState),
         Of<PublishStateMachineVersionRequest, PublishStateMachineVersionResponse>(
             "PublishStateMachineVersion", StepFunctionsOperations.PublishStateMachineVersion, (_, request) => request.StateMachineArn),
         Of<ListStateMachineVersionsRequest, ListStateMachineVersionsResponse>(

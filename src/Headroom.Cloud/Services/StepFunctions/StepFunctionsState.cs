@@ -1,6 +1,7 @@
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Services.StepFunctions.MapRuns;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
+using Headroom.Cloud.Services.StepFunctions.Testing;
 using Headroom.Cloud.Store;
 using Headroom.Wire.Shapes.StepFunctions;
 
@@ -113,6 +114,12 @@ internal static class StepFunctionsState
 
     /// <summary>Workers that wait for a task, by activity's ARN and order. They do not outlive the process, as their connections do not.</summary>
     internal static readonly TableName<WaitingWorker> Workers = new("stepfunctions/workers") { Kept = false };
+
+    /// <summary>Tests of states that wait for their call's answer, by the promise of TestState.</summary>
+    internal static readonly TableName<StateTestUnderWay> Tests = new("stepfunctions/tests") { Kept = false };
+
+    /// <summary>Executions that ended and whose history was asked for last, by ARN.</summary>
+    internal static readonly TableName<RunningExecution> Replayed = new("stepfunctions/replayed") { Kept = false };
 
     /// <summary>By execution's ARN and the interpreter's number.</summary>
     internal static readonly TableName<MapRunRecord> MapRuns = new("stepfunctions/map-runs");

@@ -10,6 +10,8 @@ namespace Headroom.Cloud.Services.StepFunctions.Executions;
 /// </summary>
 internal static class ExecutionRunner
 {
+    private const int MostReplayed = 16;
+
     /// <summary>Starts an execution and runs it to where it waits.</summary>
     public static void Start(Step step, Execution execution)
     {
@@ -46,9 +48,10 @@ internal static class ExecutionRunner
     /// <summary>Where an execution stands, ended or not; made again from its events where that is not in memory.</summary>
     public static RunningExecution Find(Step step, Execution execution)
     {
-        if (step.Table(StepFunctionsState.Running).Find(execution.Arn) is { } running)
+        var running = execution.Status == Execution.Running ? StepFunctionsState.Running : StepFunctionsState.Replayed;
+        if (step.Table(running).Find(execution.Arn) is { } known && (known.State.StoppedAt is null) == (execution.StoppedAt is null))
         {
-            return running;
+            return known;
         }
 
         var events = step.Table(StepFunctionsState.Events).WithPrefix(IncomingEvent.Prefix(execution.Arn));
@@ -58,11 +61,12 @@ internal static class ExecutionRunner
             execution.StartedAt,
             events.Select(written => new TimedEvent(ExecutionEventJson.Read(JsonValue.Parse(written.Event)), written.At)));
         var found = new RunningExecution(replayed.State, HistoryLog.Of(replayed.Events), events.Count);
-        if (execution.Status == Execution.Running)
+        if (running == StepFunctionsState.Replayed && step.Table(running).Count >= MostReplayed)
         {
-            step.Table(StepFunctionsState.Running).Put(execution.Arn, found);
+            step.Table(running).Remove(step.Table(running).Page("", null, 1)[0].Key);
         }
 
+        step.Table(running).Put(execution.Arn, found);
         return found;
     }
 

@@ -96,7 +96,7 @@ internal static class MapRunFiles
         (OptimizedResult.Write(ApiDescriptions.For(S3).Operations["ListObjectsV2"], response)["Contents"] as JsonArray ?? []).ToJsonString(TaskJson.Options);
 
     private static Outcome<JsonObject> Call(Step step, Execution execution, string operation, JsonObject parameters) =>
-        ExecutionRoles.Assume(step, execution.Revision.RoleArn) is { } role
+        ExecutionRoles.Assume(step, execution.Revision.RoleArn, execution.StateMachineArn) is { } role
             ? step.CallAs(role, S3, operation, SdkParameters.Read(ApiDescriptions.For(S3).Operations[operation], parameters).Request)
             : new Refusal("AccessDenied", ExecutionRoles.NotAssumable);
 

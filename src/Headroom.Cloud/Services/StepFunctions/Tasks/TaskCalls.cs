@@ -65,7 +65,7 @@ internal static class TaskCalls
 
         step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Called));
         var execution = step.Table(StepFunctionsState.Executions).Get(key.ExecutionArn);
-        switch (TaskIntegrations.Call(step, execution, task))
+        switch (TaskIntegrations.Call(step, TaskCaller.Of(execution), task))
         {
             case TaskReply.Later later:
                 step.AnswerTo(later.Ticket, StepFunctionsService.Name, key.ToString());

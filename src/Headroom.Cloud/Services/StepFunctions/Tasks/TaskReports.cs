@@ -14,29 +14,36 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks;
 /// </summary>
 internal static class TaskReports
 {
+    private static readonly Refusal Late = new("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+
+    /// <summary>Why a report with this token would not be heard; null where it would.</summary>
+    public static Refusal? Refuse(Step step, string token) => step.Table(StepFunctionsState.Tokens).Find(token) switch
+    {
+        null => new("InvalidToken", "Invalid Token: 'Invalid token'"),
+        { Closed: true } => Late,
+        var known when TaskCalls.Find(step, known.Task) is null => Late,
+        _ => null,
+    };
+
     /// <summary>Null where the report was heard.</summary>
     public static Refusal? Report(Step step, string token, Func<long, ExecutionEvent> report)
     {
-        if (step.Table(StepFunctionsState.Tokens).Find(token) is not { } known)
+        if (Refuse(step, token) is { } refusal)
         {
-            return new("InvalidToken", "Invalid Token: 'Invalid token'");
-        }
-
-        if (known.Closed || TaskCalls.Find(step, known.Task) is null)
-        {
-            return new("TaskTimedOut", "Task Timed Out: 'Provided task does not exist anymore'");
+            return refusal;
         }
 
         // Whoever reports has the token from the call's receiver, so the call is answered, even if its answer is still on the way.
-        TaskCalls.Deliver(step, known.Task);
-        var happened = report(known.Task.TaskId);
+        var task = step.Table(StepFunctionsState.Tokens).Get(token).Task;
+        TaskCalls.Deliver(step, task);
+        var happened = report(task.TaskId);
         if (happened is ExecutionEvent.TaskHeartbeat)
         {
-            ExecutionRunner.Apply(step, known.Task.ExecutionArn, happened);
+            ExecutionRunner.Apply(step, task.ExecutionArn, happened);
         }
         else
         {
-            TaskCalls.Report(step, known.Task, happened);
+            TaskCalls.Report(step, task, happened);
         }
 
         return null;

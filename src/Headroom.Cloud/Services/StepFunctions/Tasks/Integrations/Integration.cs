@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
-using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
@@ -13,7 +12,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal abstract record Integration(ServiceDescription Service, OperationDescription Operation)
 {
     /// <summary>The request of the call, or what is wrong with the task's parameters.</summary>
-    public abstract RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters);
+    public abstract RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters);
 
     /// <summary>The task's result.</summary>
     public abstract TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
@@ -10,7 +9,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record LambdaFunctionIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
     : OptimizedIntegration(Names, Service, Operation)
 {
-    public override RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters) =>
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
         new(new() { ["FunctionName"] = task.Resource.Arn, ["Payload"] = FunctionPayload.Write(task.Input.ToString()) }, []);
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)

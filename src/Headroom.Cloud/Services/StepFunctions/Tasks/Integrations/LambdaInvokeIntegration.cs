@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
@@ -15,12 +14,12 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
 {
     private const string Payload = "Payload";
 
-    public override RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters)
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
     {
         var payload = parameters[Payload];
         var others = parameters.DeepClone().AsObject();
         others.Remove(Payload);
-        var read = base.Request(execution, task, others);
+        var read = base.Request(caller, task, others);
         if (parameters.ContainsKey(Payload))
         {
             read.Request[Payload] = FunctionPayload.Write(payload?.ToJsonString(TaskJson.Options) ?? "null");

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
-using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.SdkIntegrations;
@@ -15,7 +14,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// </summary>
 internal record OptimizedIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
-    public override RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters)
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
     {
         var read = SdkParameters.Read(Operation, parameters);
         return new(read.Request, read.Problems);

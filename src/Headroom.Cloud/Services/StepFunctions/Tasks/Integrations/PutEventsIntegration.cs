@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
@@ -14,13 +13,13 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record PutEventsIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
     : OptimizedIntegration(Names, Service, Operation)
 {
-    public override RequestReading Request(Execution execution, Command.ScheduleTask task, JsonObject parameters)
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
     {
-        var read = base.Request(execution, task, parameters);
+        var read = base.Request(caller, task, parameters);
         foreach (var entry in (read.Request["Entries"] as JsonArray ?? []).OfType<JsonObject>())
         {
             var resources = entry["Resources"] as JsonArray ?? [];
-            entry["Resources"] = new JsonArray([.. resources.Select(resource => resource?.DeepClone()), execution.Arn, execution.StateMachineArn]);
+            entry["Resources"] = new JsonArray([.. resources.Select(resource => resource?.DeepClone()), caller.ExecutionArn, caller.StateMachineArn]);
         }
 
         return read;

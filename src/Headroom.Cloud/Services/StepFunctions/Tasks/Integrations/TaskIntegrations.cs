@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
-using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
@@ -19,20 +18,20 @@ internal static class TaskIntegrations
             .ToDictionary(service => JavaClassNames.OfClient(service.ServiceId), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Makes the call. What goes wrong with it is the task's error, never an exception.</summary>
-    public static TaskReply Call(Step step, Execution execution, Command.ScheduleTask task)
+    public static TaskReply Call(Step step, TaskCaller caller, Command.ScheduleTask task)
     {
         if (Find(task.Resource) is not { } integration)
         {
             return Fail(Runtime, $"The embedded cloud does not serve {task.Resource.Arn}.");
         }
 
-        var reading = integration.Request(execution, task, JsonNode.Parse(task.Input.ToString()) as JsonObject ?? []);
+        var reading = integration.Request(caller, task, JsonNode.Parse(task.Input.ToString()) as JsonObject ?? []);
         if (reading.Problems.Count > 0)
         {
             return Fail(Runtime, $"The Parameters '{task.Input}' could not be used to start the Task: [{string.Join(", ", reading.Problems)}]");
         }
 
-        if (ExecutionRoles.Assume(step, task.RoleArn ?? execution.Revision.RoleArn) is not { } role)
+        if (ExecutionRoles.Assume(step, task.RoleArn ?? caller.RoleArn, caller.StateMachineArn) is not { } role)
         {
             return Fail(Permissions, ExecutionRoles.NotAssumable);
         }
@@ -56,7 +55,8 @@ internal static class TaskIntegrations
 
     private static TaskReply.Now Fail(string error, string cause) => new(TaskAnswer.Failed(error, cause));
 
-    private static Integration? Find(TaskResource resource)
+    /// <summary>How the resource is called; null where it is not served.</summary>
+    public static Integration? Find(TaskResource resource)
     {
         if (resource.Pattern == TaskPattern.LambdaFunction)
         {
