@@ -48,6 +48,7 @@ public static class LambdaService
             "InvokeFunction"),
     ])
     {
+        ResourceTypes = LambdaResources.All,
         Woken = (step, key) => LambdaDynamics.Woken(host, step, key),
         Started = LambdaDynamics.Started,
     };
