@@ -33,6 +33,7 @@ internal sealed class BranchScope(Run run) : IDataScope
             }
         }
 
-        return run.Start.Variables[name];
+        // A child of a distributed Map does not see the variables around the Map.
+        return null;
     }
 }

@@ -11,7 +11,7 @@ internal static class ChoiceExecution
     {
         if (run.Evaluation.Select(state.InputPath, branch.Input) is { } input && Choose(run.Evaluation, state, input) is { } choice)
         {
-            run.Leave(branch, input, branch.Input, choice.Next, choice.Assign);
+            run.Leave(branch, input, choice.Next, choice.Assign);
         }
         else
         {
@@ -19,7 +19,10 @@ internal static class ChoiceExecution
         }
     }
 
-    /// <summary>Where to go on; null where nowhere or a rule cannot be evaluated, which the evaluation then tells.</summary>
+    /// <summary>
+    /// Where to go on: the rule's Next with the rule's Assign, or the Default with the state's. Null where nowhere or a rule cannot be evaluated, which the
+    /// evaluation then tells.
+    /// </summary>
     public static Choice? Choose(Evaluation evaluation, ChoiceState state, JsonValue input)
     {
         evaluation.Input = input;
@@ -33,7 +36,7 @@ internal static class ChoiceExecution
 
             if (holds)
             {
-                return new Choice(rule.Next, rule.Assign ?? state.Assign);
+                return new Choice(rule.Next, rule.Assign);
             }
         }
 

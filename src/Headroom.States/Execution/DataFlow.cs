@@ -67,6 +67,28 @@ internal static class DataFlow
         return null;
     }
 
+    /// <summary>Seconds of a timeout, from 1 to <see cref="Limits.Timeout"/>; 0 where none is given. Null where a path leads to something else.</summary>
+    public static long? Duration(this Evaluation evaluation, NumberField field, JsonValue input)
+    {
+        if (!field.IsGiven)
+        {
+            return 0;
+        }
+
+        if (evaluation.Number(field, input) is not { } seconds)
+        {
+            return null;
+        }
+
+        if (seconds is >= 1 and <= Limits.Timeout)
+        {
+            return (long)seconds;
+        }
+
+        evaluation.Fail(StateError.Runtime, $"The {field.Name}Path field refers to value {seconds}, which is not between 1 and {Limits.Timeout}: {field.Path?.Text}");
+        return null;
+    }
+
     /// <summary>A number, also one in a string: the console's forms write them so.</summary>
     private static JsonNumber? AsNumber(JsonValue value) => value switch
     {

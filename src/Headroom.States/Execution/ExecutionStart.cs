@@ -34,7 +34,4 @@ public sealed record ExecutionStart
 
     /// <summary>Where this is a child of a distributed Map: the <c>$$.Map</c> member of its context.</summary>
     public JsonValue? Map { get; init; }
-
-    /// <summary>Where this is a child of a distributed Map: the variables that it can read.</summary>
-    public JsonObject Variables { get; init; } = JsonObject.Empty;
 }

@@ -21,6 +21,9 @@ internal static class Limits
     /// <summary>How many children of a distributed Map run at a time where MaxConcurrency sets no limit.</summary>
     public const int Children = 10_000;
 
+    /// <summary>The longest timeout, in seconds: a bit more than three years.</summary>
+    public const long Timeout = 99_999_999;
+
     /// <summary>The longest Wait, in seconds.</summary>
     public const long Wait = int.MaxValue;
 

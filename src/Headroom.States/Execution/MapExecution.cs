@@ -66,11 +66,7 @@ internal static class MapExecution
     public static void IterationFailed(Run run, Branch map, Branch iteration, StateError error)
     {
         run.Add(iteration.Cursor, HistoryEventType.MapIterationFailed, Details(HistoryEventType.MapIterationFailed, map, iteration.Slot));
-        foreach (var other in run.Branches.Where(b => b.ParentId == map.Id && b.Id != iteration.Id).OrderBy(b => b.Id).ToArray())
-        {
-            run.Add(other.Cursor, HistoryEventType.MapIterationAborted, Details(HistoryEventType.MapIterationAborted, map, other.Slot));
-        }
-
+        run.AbortInside(map, iteration.Id);
         run.Raise(map with { Cursor = iteration.Cursor }, error);
     }
 

@@ -41,6 +41,9 @@ internal sealed record MapRun
 
     public int ItemCount => Children.Sum(c => c.ItemCount);
 
+    /// <summary>It ended, and its end was told.</summary>
+    public bool IsOver { get; init; }
+
     public bool ExceedsTolerance =>
         FailedItems > 0 && FailedItems > ToleratedCount && FailedItems * 100.0 / Math.Max(1, ItemCount) > ToleratedPercentage;
 

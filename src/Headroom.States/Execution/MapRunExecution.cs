@@ -99,6 +99,11 @@ internal static class MapRunExecution
     /// <summary>Calls back what a map run has out.</summary>
     public static void CallBack(Run run, MapRun mapRun, ExecutionStatus status)
     {
+        if (mapRun.IsOver)
+        {
+            return;
+        }
+
         foreach (var child in mapRun.Running.Keys)
         {
             run.Do(new Command.StopChild(mapRun.Id, child));
@@ -153,7 +158,7 @@ internal static class MapRunExecution
     {
         while (mapRun.Started < mapRun.Children.Length && mapRun.Running.Count < mapRun.Concurrency)
         {
-            var child = ChildOf(run, branch, state, mapRun, mapRun.Started);
+            var child = ChildOf(run, state, mapRun, mapRun.Started);
             run.Do(child);
             mapRun = mapRun with { Started = mapRun.Started + 1, Running = mapRun.Running.Add(child.Index, child) };
         }
@@ -181,7 +186,7 @@ internal static class MapRunExecution
         }
     }
 
-    private static Command.StartChild ChildOf(Run run, Branch branch, MapState state, MapRun mapRun, int index)
+    private static Command.StartChild ChildOf(Run run, MapState state, MapRun mapRun, int index)
     {
         var (input, itemCount, map) = (mapRun.Children[index].Input, mapRun.Children[index].ItemCount, mapRun.Children[index].Map);
         var name = MathFunctions.UuidText(run.Evaluation.Random);
@@ -199,7 +204,6 @@ internal static class MapRunExecution
                 ExecutionArn = ChildArn(run.Start, state, name),
                 Seed = run.Evaluation.Random.Next(),
                 Map = map,
-                Variables = run.VariablesOf(branch),
             },
         };
     }
@@ -219,7 +223,7 @@ internal static class MapRunExecution
     {
         CallBack(run, mapRun, ExecutionStatus.Failed);
         branch = run.Add(branch, HistoryEventType.MapRunFailed, new FailureDetails(HistoryEventType.MapRunFailed, error.Name, error.Cause));
-        run.Raise(branch with { Activity = new Activity.InMapRun(mapRun with { Running = mapRun.Running.Clear() }) }, error);
+        run.Raise(branch with { Activity = new Activity.InMapRun(mapRun with { Running = mapRun.Running.Clear(), IsOver = true }) }, error);
     }
 
     private static string ArnOf(Run run, MapState state)

@@ -7,15 +7,25 @@ namespace Headroom.States.Execution;
 
 internal sealed partial class Run
 {
-    /// <summary>
-    /// A state without result is done: its output is what InputPath and OutputPath leave of its input. Errors on the way are the state's.
-    /// </summary>
-    public void Leave(Branch branch, JsonValue assignFrom, JsonValue input, string? next = null, Template? assign = null)
+    /// <summary>A state without result is done: its output is what OutputPath leaves of its effective input.</summary>
+    public void Leave(Branch branch, JsonValue input, string? next, Template? assign)
     {
-        if (Evaluation.Select(branch.State.InputPath, input) is { } selected
-            && Evaluation.Select(branch.State.OutputPath, selected) is { } output)
+        if (Evaluation.Select(branch.State.OutputPath, input) is { } output)
         {
-            Exit(branch, output, next ?? branch.State.Next, assign ?? branch.State.Assign, assignFrom);
+            Exit(branch, output, next, assign, input);
+        }
+        else
+        {
+            Fail(branch, Evaluation.TakeFailure());
+        }
+    }
+
+    /// <summary>The same for a state whose input is still to be selected.</summary>
+    public void Leave(Branch branch)
+    {
+        if (Evaluation.Select(branch.State.InputPath, branch.Input) is { } input)
+        {
+            Leave(branch, input, branch.State.Next, branch.State.Assign);
         }
         else
         {
@@ -108,10 +118,7 @@ internal sealed partial class Run
         foreach (var branch in branches.Values.OrderBy(b => b.Id).ToArray())
         {
             CallBack(branch);
-            if (branch.Activity is not (Activity.InParallel or Activity.Mapping))
-            {
-                branches[branch.Id] = branch with { Activity = Activity.Stopped };
-            }
+            branches[branch.Id] = Stopped(branch);
         }
 
         foreach (var timer in new[] { state.TimeoutTimer, state.YieldTimer }.OfType<Command.StartTimer>())
@@ -146,6 +153,38 @@ internal sealed partial class Run
                 break;
         }
     }
+
+    /// <summary>
+    /// One branch inside a branch's state failed, so the others stop where they are: those that were waiting say so in the history.
+    /// </summary>
+    public void AbortInside(Branch branch, int except)
+    {
+        foreach (var child in branches.Values.Where(b => b.ParentId == branch.Id && b.Id != except).OrderBy(b => b.Id).ToArray())
+        {
+            AbortInside(child, except: 0);
+            CallBack(child);
+            var cursor = child.Activity.IsReady || child.Activity is Activity.HasStopped ? child.Cursor : Abort(child);
+            if (branch.State is MapState)
+            {
+                Add(cursor, HistoryEventType.MapIterationAborted, new MapIterationDetails(HistoryEventType.MapIterationAborted, branch.State.Name, child.Slot));
+            }
+
+            branches[child.Id] = Stopped(child) with { Cursor = cursor };
+        }
+    }
+
+    /// <summary>A branch that does nothing any more. What is done inside of it stays done for a redrive.</summary>
+    private static Branch Stopped(Branch branch) =>
+        branch.Activity is Activity.InParallel or Activity.Mapping ? branch : branch with { Activity = Activity.Stopped };
+
+    private long Abort(Branch branch) => Add(branch.Cursor, branch.State switch
+    {
+        TaskState => HistoryEventType.TaskStateAborted,
+        WaitState => HistoryEventType.WaitStateAborted,
+        ParallelState => HistoryEventType.ParallelStateAborted,
+        MapState => HistoryEventType.MapStateAborted,
+        var state => throw new InvalidOperationException($"a {state.GetType().Name} does not wait"),
+    });
 
     /// <summary>Removes the branches inside a branch's state, calling back what they have out.</summary>
     public void RemoveInside(Branch branch)

@@ -57,6 +57,7 @@ internal sealed partial class Run
                 MapExecution.IterationFailed(this, map, branch, error);
                 break;
             case var parallel:
+                AbortInside(parallel, branch.Id);
                 Raise(parallel with { Cursor = branch.Cursor }, error);
                 break;
         }

@@ -67,7 +67,7 @@ internal sealed partial class Run
                 break;
             }
 
-            if (branches.TryGetValue(id, out var branch))
+            if (branches.TryGetValue(id, out var branch) && branch.Activity.IsReady)
             {
                 statesRun++;
                 Step(branch);
@@ -120,13 +120,6 @@ internal sealed partial class Run
     {
         branches[branch.Id] = branch;
         ready.Enqueue(branch.Id);
-    }
-
-    /// <summary>The variables that a branch sees, inner ones before outer ones of the same name.</summary>
-    public JsonObject VariablesOf(Branch branch)
-    {
-        var outer = ParentOf(branch) is { } parent ? VariablesOf(parent) : Start.Variables;
-        return branch.Variables.Count == 0 ? outer : new JsonObject(outer.Concat(branch.Variables));
     }
 
     /// <summary>Lets every branch go on that can.</summary>

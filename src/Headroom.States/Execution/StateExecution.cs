@@ -31,7 +31,7 @@ internal static class StateExecution
                 MapExecution.Execute(run, branch, map);
                 break;
             case SucceedState:
-                run.Leave(branch, branch.Input, branch.Input);
+                run.Leave(branch);
                 break;
             case FailState fail:
                 FailExecution.Execute(run, branch, fail);

@@ -16,8 +16,8 @@ internal static class TaskExecution
         run.Scope.TaskToken = token;
         if (run.Evaluation.Select(state.InputPath, branch.Input) is not { } selected
             || run.Evaluation.Fill(state.Parameters, selected) is not { } input
-            || run.Evaluation.Number(state.Timeout, selected) is not { } timeout
-            || run.Evaluation.Number(state.Heartbeat, selected) is not { } heartbeat
+            || run.Evaluation.Duration(state.Timeout, selected) is not { } timeout
+            || run.Evaluation.Duration(state.Heartbeat, selected) is not { } heartbeat
             || run.Evaluation.Fill(state.Credentials, state.Credentials is null ? JsonValue.Null : selected) is not { } credentials)
         {
             run.Fail(branch, run.Evaluation.TakeFailure());
@@ -39,12 +39,17 @@ internal static class TaskExecution
             Region = run.Start.Region,
             TaskToken = token,
             RoleArn = ((credentials as JsonObject)?[RoleArn] as JsonString)?.Value,
-            TimeoutInSeconds = timeout > 0 ? (long)timeout : null,
-            HeartbeatInSeconds = heartbeat > 0 ? (long)heartbeat : null,
+            TimeoutInSeconds = timeout > 0 ? timeout : null,
+            HeartbeatInSeconds = heartbeat > 0 ? heartbeat : null,
         };
         branch = run.Add(branch, TaskHistory.Scheduled(state.Resource), TaskHistory.ScheduledDetails(task, credentials));
         run.Do(task);
-        run.Keep(branch with { Activity = new Activity.Working(task, Timer(run, task.TimeoutInSeconds), Timer(run, task.HeartbeatInSeconds)) });
+        var isWorker = state.Resource.Pattern == TaskPattern.Activity;
+        run.Keep(branch with
+        {
+            Activity = new Activity.Working(
+                task, Timer(run, task.TimeoutInSeconds), isWorker ? null : Timer(run, task.HeartbeatInSeconds)),
+        });
     }
 
     /// <summary>Something was reported of the task.</summary>
@@ -98,15 +103,14 @@ internal static class TaskExecution
 
     private static Command.StartTimer? Timer(Run run, long? seconds) => seconds is null ? null : run.StartTimer(run.Now.AddSeconds(seconds.Value));
 
-    /// <summary>The heartbeat's time starts again.</summary>
+    /// <summary>The heartbeat's time starts again; that of an activity starts when a worker takes the task.</summary>
     private static Branch Beat(Run run, Branch branch, Activity.Working working)
     {
-        if (working.Heartbeat is not { } heartbeat)
+        if (working.Heartbeat is { } heartbeat)
         {
-            return branch;
+            run.Do(new Command.CancelTimer(heartbeat.TimerId));
         }
 
-        run.Do(new Command.CancelTimer(heartbeat.TimerId));
         return branch with { Activity = working with { Heartbeat = Timer(run, working.Task.HeartbeatInSeconds) } };
     }
 

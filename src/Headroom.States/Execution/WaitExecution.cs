@@ -16,7 +16,7 @@ internal static class WaitExecution
         }
         else if (dueAt <= run.Now)
         {
-            run.Leave(branch, input, branch.Input);
+            run.Leave(branch, input, state.Next, state.Assign);
         }
         else
         {
@@ -26,7 +26,7 @@ internal static class WaitExecution
     }
 
     /// <summary>The time is over.</summary>
-    public static void Elapsed(Run run, Branch branch) => run.Leave(branch with { Activity = Activity.Again }, branch.Input, branch.Input);
+    public static void Elapsed(Run run, Branch branch) => run.Leave(branch with { Activity = Activity.Again });
 
     /// <summary>When the wait is over; null where that cannot be told, which the evaluation then tells.</summary>
     public static DateTimeOffset? DueAt(Evaluation evaluation, WaitUntil until, JsonValue input, DateTimeOffset now)

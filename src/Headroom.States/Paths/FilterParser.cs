@@ -129,9 +129,9 @@ internal static class FilterParser
         {
             return new Regex($"^(?:{pattern})$", options | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, PatternTime);
         }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        catch (Exception refused) when (refused is ArgumentException or NotSupportedException)
         {
-            throw new PathSyntaxException($"'{pattern}' is no pattern: {e.Message}");
+            throw new PathSyntaxException($"'{pattern}' is not a valid pattern");
         }
     }
 }

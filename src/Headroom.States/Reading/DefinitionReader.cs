@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Headroom.States.Definition;
+using Headroom.States.Execution;
 
 namespace Headroom.States.Reading;
 
@@ -23,7 +24,7 @@ public static class DefinitionReader
         var fields = new FieldReader(definition, "", diagnostics);
         QueryLanguages.Check(fields);
         fields.Text("Version");
-        var timeout = fields.Integer("TimeoutSeconds", 1, ReadingContext.LongestTimeout);
+        var timeout = fields.Integer("TimeoutSeconds", 1, Limits.Timeout);
         var states = ScopeReader.Read(fields, context);
         fields.RefuseOthers();
         return diagnostics.HasErrors || states is null

@@ -5,9 +5,6 @@ namespace Headroom.States.Reading;
 /// <summary>What the readers of all states of one machine share.</summary>
 internal sealed record ReadingContext(StateMachineType Type)
 {
-    /// <summary>The longest timeout, in seconds: a bit more than three years.</summary>
-    public const long LongestTimeout = 99_999_999;
-
     /// <summary>The variables that each state reads.</summary>
     public Dictionary<string, SortedSet<string>> Variables { get; } = [];
 

@@ -1,4 +1,5 @@
 using Headroom.States.Definition;
+using Headroom.States.Execution;
 
 namespace Headroom.States.Reading;
 
@@ -9,8 +10,8 @@ internal static class TaskStateReader
     {
         var resource = fields.Requires("Resource") ? ReadResource(fields, context) : null;
         var (timeout, heartbeat) = (
-            fields.NumberOrPath("TimeoutSeconds", 1, ReadingContext.LongestTimeout),
-            fields.NumberOrPath("HeartbeatSeconds", 1, ReadingContext.LongestTimeout));
+            fields.NumberOrPath("TimeoutSeconds", 1, Limits.Timeout),
+            fields.NumberOrPath("HeartbeatSeconds", 1, Limits.Timeout));
         if (heartbeat.Constant >= timeout.Constant)
         {
             fields.Wrong("HeartbeatSeconds", "The value of 'HeartbeatSeconds' must be smaller than the value of 'TimeoutSeconds'");

@@ -1,4 +1,5 @@
 using Headroom.States.Definition;
+using Headroom.States.Execution;
 
 namespace Headroom.States.Reading;
 
@@ -9,7 +10,7 @@ internal static class WaitStateReader
     {
         fields.AtMostOne("Seconds", "SecondsPath", "Timestamp", "TimestampPath");
         WaitUntil? until =
-            fields.Has("Seconds") ? fields.Integer("Seconds", 0, ReadingContext.LongestTimeout) is { } count ? new WaitUntil.Seconds(count) : null
+            fields.Has("Seconds") ? fields.Integer("Seconds", 0, Limits.Timeout) is { } count ? new WaitUntil.Seconds(count) : null
             : fields.Has("SecondsPath") ? fields.Path("SecondsPath") is { } secondsAt ? new WaitUntil.SecondsAt(secondsAt) : null
             : fields.Has("Timestamp") ? ReadTimestamp(fields)
             : fields.Has("TimestampPath") ? fields.Path("TimestampPath") is { } instantAt ? new WaitUntil.InstantAt(instantAt) : null

@@ -68,14 +68,5 @@ public sealed class ReplayTests
         }
     }
 
-    internal static ExecutionStart StartOf(int seed) => new()
-    {
-        Input = JsonValue.Parse("""{"n":1,"items":["a","b","c"]}"""),
-        ExecutionArn = "arn:aws:states:us-east-1:123456789012:execution:machine:name",
-        ExecutionName = "name",
-        RoleArn = "arn:aws:iam::123456789012:role/role",
-        StateMachineArn = "arn:aws:states:us-east-1:123456789012:stateMachine:machine",
-        StateMachineName = "machine",
-        Seed = (ulong)seed,
-    };
+    internal static ExecutionStart StartOf(int seed) => Given.Started("""{"n":1,"items":["a","b","c"]}""", (ulong)seed);
 }
