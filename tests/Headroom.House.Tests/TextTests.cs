@@ -46,13 +46,13 @@ public sealed partial class TextTests
         && !file.EndsWith("package-lock.json", StringComparison.Ordinal)
         && !file.EndsWith("TextTests.cs", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"#pragma warning disable|SuppressMessage")]
+    [GeneratedRegex(@"^\s*(#pragma warning disable|\[(assembly: )?SuppressMessage)")]
     private static partial Regex Suppression();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b")]
     private static partial Regex Later();
 
-    [GeneratedRegex(@"catch[^{]*\{\s*\}")]
+    [GeneratedRegex(@"\bcatch\s*(\([^)]*\)\s*)?(when\s*\([^{]*\)\s*)?\{\s*\}")]
     private static partial Regex EmptyCatch();
 
     [GeneratedRegex(@"(^|[^.a-zA-Z0-9])/(work|root)/|/tmp/wt|api\.nuget|npmjs\.|registry\.")]

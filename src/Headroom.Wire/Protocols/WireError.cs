@@ -14,9 +14,9 @@ public sealed record WireError(string Code, string Message)
     /// <summary>Further members of the error's shape, in the canonical form; null for none.</summary>
     public JsonObject? Members { get; init; }
 
-    /// <summary>The HTTP status, where it is not the one that the description or <see cref="CommonErrors"/> has.</summary>
+    /// <summary>The HTTP status, where it is not the one that the description or <see cref="UndeclaredErrors"/> has.</summary>
     public int? Status { get; init; }
 
     internal int StatusFor(StructureShape? declared, bool rest) =>
-        Status ?? declared?.Error?.Status ?? CommonErrors.StatusOf(Code, rest);
+        Status ?? declared?.Error?.Status ?? UndeclaredErrors.StatusOf(Code, rest);
 }

@@ -5,7 +5,7 @@ namespace Headroom.Tools.ApiDescriptions.Descriptions;
 /// <summary>
 /// SQS's model speaks JSON only, but older clients still send Query, and JSON clients show the codes of that time. Codes and
 /// names are left out of the model; they are added here
-/// (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/CommonErrors.html"/>).
+/// (<see href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/UndeclaredErrors.html"/>).
 /// </summary>
 internal static class QueryCompatibility
 {

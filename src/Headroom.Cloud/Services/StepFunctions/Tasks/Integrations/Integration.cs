@@ -25,7 +25,7 @@ internal abstract record Integration(ServiceDescription Service, OperationDescri
     {
         var declared = Operation.ErrorNamed(refusal.Code)?.Error;
         return declared is null
-            ? (Headroom.Wire.Protocols.CommonErrors.StatusOf(refusal.Code, rest: Service.JsonVersion is null), refusal.Code)
+            ? (Headroom.Wire.Protocols.UndeclaredErrors.StatusOf(refusal.Code, rest: Service.JsonVersion is null), refusal.Code)
             : (declared.Status, declared.Code);
     }
 }

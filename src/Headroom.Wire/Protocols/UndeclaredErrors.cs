@@ -4,7 +4,7 @@ namespace Headroom.Wire.Protocols;
 /// Errors that any operation can give without declaring them
 /// (<see href="https://docs.aws.amazon.com/ecs/latest/APIReference/CommonErrors.html"/> and its like).
 /// </summary>
-public static class CommonErrors
+public static class UndeclaredErrors
 {
     /// <summary>The HTTP status of such an error. AWS JSON answers refusals with 400 where the other protocols have statuses of their own.</summary>
     /// <param name="code">The error's code.</param>
