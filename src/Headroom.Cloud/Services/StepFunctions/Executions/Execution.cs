@@ -69,7 +69,6 @@ internal sealed record Execution
         Region = settings.Region,
         Seed = Seed,
         Map = Child is { Map: { } map } ? JsonValue.Parse(map) : null,
-        Variables = Child is null ? JsonObject.Empty : (JsonObject)JsonValue.Parse(Child.Variables),
     };
 }
 
@@ -81,9 +80,8 @@ internal sealed record Execution
 /// <param name="Index">The child's place.</param>
 /// <param name="ItemCount">How many items are in it.</param>
 /// <param name="Map">JSON text of <c>$$.Map</c>, or null.</param>
-/// <param name="Variables">JSON text of the variables it can read.</param>
 internal sealed record MapChild(
-    string ParentArn, string MapRunArn, long MapRunId, string MapState, int Index, int ItemCount, string? Map, string Variables);
+    string ParentArn, string MapRunArn, long MapRunId, string MapState, int Index, int ItemCount, string? Map);
 
 /// <summary>Something that happened to an execution: with its start, all that is written down of it.</summary>
 /// <param name="Event">JSON text (<see cref="ExecutionEventJson"/>).</param>

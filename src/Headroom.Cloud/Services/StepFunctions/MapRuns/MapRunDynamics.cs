@@ -46,7 +46,7 @@ internal static class MapRunDynamics
             Input = start.Input.ToString(),
             StartedAt = Milliseconds.Of(step.Now),
             Seed = start.Seed,
-            Child = new(parent.Arn, mapRun.Arn, mapRun.Id, mapRun.StateName, child.Index, child.ItemCount, start.Map?.ToString(), start.Variables.ToString()),
+            Child = new(parent.Arn, mapRun.Arn, mapRun.Id, mapRun.StateName, child.Index, child.ItemCount, start.Map?.ToString()),
         });
         step.WakeAt(StepFunctionsService.Name, WakeKey.Child(start.ExecutionArn), step.Now.AddMilliseconds(ChildStartMilliseconds));
     }
