@@ -6,11 +6,12 @@ using Headroom.Cloud.Services.ElasticLoadBalancing;
 using Headroom.Cloud.Services.Iam;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
-using Headroom.Cloud.Services.StepFunctions;
-using Headroom.Cloud.Services.Sts;
 using Headroom.Cloud.Services.Logs;
 using Headroom.Cloud.Services.Sns;
 using Headroom.Cloud.Services.Sqs;
+using Headroom.Cloud.Services.StepFunctions;
+using Headroom.Cloud.Services.Sts;
+using Headroom.Cloud.Services.Traffic;
 
 namespace Headroom.Cloud.Services;
 
@@ -33,5 +34,6 @@ public static class Rooms
         CloudWatchService.Room,
         LoadBalancingService.Room,
         SnsService.Room,
+        TrafficService.Room,
     ];
 }

@@ -77,5 +77,95 @@ internal sealed class CapacityCloud
         return arns.Count == 0 ? [] : Cloud.Call<DescribeTasksRequest, DescribeTasksResponse>("ecs", "DescribeTasks", new() { Cluster = "shop", Tasks = arns }).Tasks!;
     }
 
+    /// <summary>Sets a constant load, in requests of 20 ms of CPU per second.</summary>
+    public void Load(double requestsPerSecond) => Cloud.Call("headroom-traffic", "PutTraffic", new() { ["Cluster"] = "shop", ["Service"] = "web", ["RequestsPerSecond"] = requestsPerSecond });
+
+    public void Suspend(bool? scaleIn = null, bool? scaleOut = null)
+    {
+        var flags = new JsonObject();
+        if (scaleIn is not null)
+        {
+            flags["DynamicScalingInSuspended"] = scaleIn;
+        }
+
+        if (scaleOut is not null)
+        {
+            flags["DynamicScalingOutSuspended"] = scaleOut;
+        }
+
+        Register(new() { ["SuspendedState"] = flags });
+    }
+
+    public void Track(string name, double target, string metric = "ECSServiceAverageCPUUtilization", bool disableScaleIn = false) => Policy(new()
+    {
+        ["PolicyName"] = name,
+        ["PolicyType"] = "TargetTrackingScaling",
+        ["TargetTrackingScalingPolicyConfiguration"] = new JsonObject
+        {
+            ["TargetValue"] = target,
+            ["DisableScaleIn"] = disableScaleIn,
+            ["PredefinedMetricSpecification"] = new JsonObject { ["PredefinedMetricType"] = metric },
+        },
+    });
+
+    /// <summary>Puts a policy; its ARN.</summary>
+    public string Policy(JsonObject policy)
+    {
+        policy["ServiceNamespace"] = "ecs";
+        policy["ResourceId"] = ResourceId;
+        policy["ScalableDimension"] = "ecs:service:DesiredCount";
+        return (string)Cloud.Call("application-autoscaling", "PutScalingPolicy", policy)["PolicyARN"]!;
+    }
+
+    public void Schedule(string name, string schedule, string? timeZone, int? minimum, int? maximum)
+    {
+        var change = new JsonObject();
+        if (minimum is not null)
+        {
+            change["MinCapacity"] = minimum;
+        }
+
+        if (maximum is not null)
+        {
+            change["MaxCapacity"] = maximum;
+        }
+
+        var request = new JsonObject
+        {
+            ["ServiceNamespace"] = "ecs",
+            ["ResourceId"] = ResourceId,
+            ["ScalableDimension"] = "ecs:service:DesiredCount",
+            ["ScheduledActionName"] = name,
+            ["Schedule"] = schedule,
+            ["ScalableTargetAction"] = change,
+        };
+        if (timeZone is not null)
+        {
+            request["Timezone"] = timeZone;
+        }
+
+        Cloud.Call("application-autoscaling", "PutScheduledAction", request);
+    }
+
+    public IReadOnlyList<string> AlarmStates() => [.. Cloud.Call("cloudwatch", "DescribeAlarms", [])["MetricAlarms"]!.AsArray().Select(alarm => (string)alarm!["StateValue"]!)];
+
+    public IReadOnlyList<string> NotScaled() =>
+    [
+        .. Cloud.Call<DescribeScalingActivitiesRequest, DescribeScalingActivitiesResponse>(
+            "application-autoscaling", "DescribeScalingActivities", new() { ServiceNamespace = "ecs", IncludeNotScaledActivities = true })
+            .ScalingActivities!.SelectMany(activity => activity.NotScaledReasons ?? []).Select(reason => reason.Code),
+    ];
+
+    /// <summary>Lets time pass, second by second, until something is so; when that was.</summary>
+    public DateTimeOffset Until(Func<bool> isSo, TimeSpan atMost)
+    {
+        for (var end = Cloud.Now + atMost; !isSo(); Cloud.Advance(TimeSpan.FromSeconds(1)))
+        {
+            Cloud.Now.ShouldBeLessThan(end, "it did not happen in time");
+        }
+
+        return Cloud.Now;
+    }
+
     public void Advance(TimeSpan by) => Cloud.Advance(by);
 }

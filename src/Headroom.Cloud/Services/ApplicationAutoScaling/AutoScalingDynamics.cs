@@ -1,6 +1,9 @@
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services.ApplicationAutoScaling.Capacity;
+using Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
+using Headroom.Cloud.Services.ApplicationAutoScaling.Schedules;
+using Headroom.Cloud.Services.CloudWatch;
 using Headroom.Cloud.Services.Ecs;
 
 namespace Headroom.Cloud.Services.ApplicationAutoScaling;
@@ -9,18 +12,51 @@ namespace Headroom.Cloud.Services.ApplicationAutoScaling;
 internal static class AutoScalingDynamics
 {
     private const string Forget = "forget/";
+    private const string Policies = "policies/";
+    private const string Schedule = "schedule/";
 
     internal static string ForgetWake(string activityKey) => Forget + activityKey;
 
-    internal static void Woken(Step step, string key) => step.Table(AutoScalingState.Activities).Remove(key[Forget.Length..]);
+    internal static string PoliciesWake(string targetKey) => Policies + targetKey;
+
+    internal static string ScheduleWake(string actionKey) => Schedule + actionKey;
+
+    internal static void Woken(Step step, string key)
+    {
+        var (kind, rest) = (key[..(key.IndexOf('/', StringComparison.Ordinal) + 1)], key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        switch (kind)
+        {
+            case Policies:
+                PolicyEvaluation.Evaluate(step, rest);
+                break;
+            case Schedule:
+                ScheduledActions.Run(step, rest);
+                break;
+            default:
+                step.Table(AutoScalingState.Activities).Remove(rest);
+                break;
+        }
+    }
 
     internal static void Heard(Step step, CloudEvent happened)
     {
-        if (happened is { Service: "ecs", Type: EcsEvents.CapacityChange })
+        switch (happened)
         {
-            var detail = happened.Detail;
-            var resourceId = $"service/{(string?)detail["cluster"]}/{(string?)detail["service"]}";
-            ScalingActivities.CapacityReached(step, AutoScalingState.TargetKey(AutoScalingNames.Ecs, resourceId, AutoScalingNames.DesiredCount), (int)detail["runningCount"]!);
+            case { Service: "ecs", Type: EcsEvents.CapacityChange }:
+                var target = TargetOf((string)happened.Detail["cluster"]!, (string)happened.Detail["service"]!);
+                ScalingActivities.CapacityReached(step, target, (int)happened.Detail["runningCount"]!);
+                PolicyEvaluation.Reconsider(step, target);
+                break;
+            case { Service: "ecs", Type: EcsEvents.DeploymentStateChange, Resources: [var arn] }:
+                var parts = arn.Split('/');
+                PolicyEvaluation.Reconsider(step, TargetOf(parts[^2], parts[^1]));
+                break;
+            case { Service: "cloudwatch", Type: CloudWatchEvents.PolicyTrigger, Resources: [var action] } when AutoScalingNames.TargetOfPolicy(action) is { } triggered:
+                PolicyEvaluation.Triggered(step, triggered);
+                break;
         }
     }
+
+    private static string TargetOf(string cluster, string service) =>
+        AutoScalingState.TargetKey(AutoScalingNames.Ecs, $"service/{cluster}/{service}", AutoScalingNames.DesiredCount);
 }

@@ -11,6 +11,18 @@ internal static class AutoScalingEvents
     internal static void TargetRegistered(Step step, ScalableTarget target) =>
         step.Emit(AutoScalingService.Name, "Scalable Target Registered", [target.ScalableTargetARN!], WireJson.ToJson(target));
 
+    /// <summary>An activity ended: ECS tells it among the service's events.</summary>
+    internal const string ActivityEnd = "Scaling Activity Ended";
+
+    internal static void ActivityEnded(Step step, ScalingActivity activity, string status, string message) =>
+        step.Emit(AutoScalingService.Name, ActivityEnd, [activity.ActivityId], new()
+        {
+            ["resourceId"] = activity.ResourceId,
+            ["statusCode"] = status,
+            ["statusMessage"] = message,
+            ["cause"] = activity.Cause,
+        });
+
     /// <summary>
     /// AWS publishes only activities that scale to the maximum
     /// (https://docs.aws.amazon.com/autoscaling/application/userguide/monitoring-eventbridge.html); the log hears all.

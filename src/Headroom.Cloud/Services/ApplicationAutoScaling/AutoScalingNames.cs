@@ -22,8 +22,13 @@ internal static class AutoScalingNames
     /// <summary>What an alarm's action says: the policy, and who made it.</summary>
     internal static string AlarmAction(string policyArn, string uuid) => $"{policyArn}:createdBy/{uuid}";
 
-    /// <summary>The policy in an alarm's action.</summary>
-    internal static string PolicyOf(string action) => action.Split(":createdBy/")[0];
+    /// <summary>The key of the target whose policy an alarm's action names; null for a policy of another kind of scaling.</summary>
+    internal static string? TargetOfPolicy(string action)
+    {
+        const string before = ":resource/ecs/";
+        var (start, end) = (action.IndexOf(before, StringComparison.Ordinal), action.IndexOf(":policyName/", StringComparison.Ordinal));
+        return start < 0 || end < start ? null : AutoScalingState.TargetKey(Ecs, action[(start + before.Length)..end], DesiredCount);
+    }
 
     internal static string ScheduledActionArn(CloudSettings settings, string uuid, string resourceId, string name) =>
         settings.Arn("autoscaling", $"scheduledAction:{uuid}:resource/ecs/{resourceId}:scheduledActionName/{name}");

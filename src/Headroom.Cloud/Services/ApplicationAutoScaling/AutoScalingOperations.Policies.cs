@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Cloud.Services.ApplicationAutoScaling;
@@ -53,6 +54,7 @@ internal static partial class AutoScalingOperations
         }
 
         policies.Put(PolicyRecord.KeyOf(targetKey, request.PolicyName), new(policy));
+        PolicyEvaluation.Reconsider(step, targetKey);
         return new PutScalingPolicyResponse { PolicyARN = policy.PolicyARN, Alarms = policy.Alarms };
     }
 
@@ -63,7 +65,8 @@ internal static partial class AutoScalingOperations
             .Select(record => record.Policy)
             .Where(policy => request.ResourceId is null || policy.ResourceId == request.ResourceId)
             .Where(policy => request.ScalableDimension is null || policy.ScalableDimension == request.ScalableDimension)
-            .Where(policy => request.PolicyNames is not { Count: > 0 } names || names.Contains(policy.PolicyName));
+            .Where(policy => request.PolicyNames is not { Count: > 0 } names || names.Contains(policy.PolicyName))
+            .Select(policy => policy.PolicyType == PolicyRules.TargetTracking ? policy : policy with { Alarms = AlarmsOf(step, policy) });
         var page = Page.Of(wanted, policy => policy.PolicyARN, request.NextToken, Math.Min(request.MaxResults ?? MostPerPage, MostPerPage));
         return new DescribeScalingPoliciesResponse { ScalingPolicies = page.Items, NextToken = page.NextToken };
     }
@@ -80,6 +83,9 @@ internal static partial class AutoScalingOperations
         RemovePolicy(step, targetKey, record.Policy);
         return new DeleteScalingPolicyResponse();
     }
+
+    private static IReadOnlyList<Alarm> AlarmsOf(Step step, ScalingPolicy policy) =>
+        [.. AlarmReading.Of(step, policy).Select(alarm => new Alarm { AlarmName = alarm.AlarmName!, AlarmARN = alarm.AlarmArn! })];
 
     private static void RemovePolicy(Step step, string targetKey, ScalingPolicy policy)
     {

@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.ApplicationAutoScaling.Schedules;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Cloud.Services.ApplicationAutoScaling;
@@ -29,7 +30,12 @@ internal static partial class AutoScalingOperations
             return TargetRules.Invalid("Schedule and ScalableTargetAction must be specified for a new scheduled action.");
         }
 
-        actions.Put(key, new ScheduledAction
+        if (ScheduledActions.Refuse(schedule, request.Timezone ?? old?.Timezone, request.StartTime, request.EndTime, change) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var action = new ScheduledAction
         {
             ScheduledActionName = request.ScheduledActionName,
             ScheduledActionARN = old?.ScheduledActionARN ?? AutoScalingNames.ScheduledActionArn(step.Settings, step.Ids.NextUuid(), request.ResourceId, request.ScheduledActionName),
@@ -42,7 +48,9 @@ internal static partial class AutoScalingOperations
             EndTime = request.EndTime,
             ScalableTargetAction = change,
             CreationTime = old?.CreationTime ?? step.Now,
-        });
+        };
+        actions.Put(key, action);
+        ScheduledActions.Plan(step, key, action);
         return new PutScheduledActionResponse();
     }
 
@@ -66,6 +74,10 @@ internal static partial class AutoScalingOperations
             : new Refusal("ObjectNotFoundException", $"No scheduled action found for service namespace: {request.ServiceNamespace}, resource ID: {request.ResourceId}, scalable dimension: {request.ScalableDimension}: {request.ScheduledActionName}");
     }
 
-    private static bool RemoveScheduledAction(Step step, string targetKey, string name) =>
-        step.Table(AutoScalingState.ScheduledActions).Remove(AutoScalingState.Of(targetKey) + name);
+    private static bool RemoveScheduledAction(Step step, string targetKey, string name)
+    {
+        var key = AutoScalingState.Of(targetKey) + name;
+        step.CancelWake(AutoScalingService.Name, AutoScalingDynamics.ScheduleWake(key));
+        return step.Table(AutoScalingState.ScheduledActions).Remove(key);
+    }
 }

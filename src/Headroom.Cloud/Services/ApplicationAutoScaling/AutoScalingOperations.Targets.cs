@@ -1,5 +1,6 @@
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.ApplicationAutoScaling.Capacity;
+using Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Cloud.Services.ApplicationAutoScaling;
@@ -39,6 +40,7 @@ internal static partial class AutoScalingOperations
 
         AutoScalingEvents.TargetRegistered(step, target);
         Clamping.Apply(step, target, service.Status == "ACTIVE" ? service.DesiredCount : null);
+        PolicyEvaluation.Reconsider(step, key);
         return new RegisterScalableTargetResponse { ScalableTargetARN = target.ScalableTargetARN };
     }
 
@@ -72,6 +74,7 @@ internal static partial class AutoScalingOperations
         }
 
         ScalingActivities.Override(step, key);
+        step.Table(AutoScalingState.Memories).Remove(key);
         step.Table(AutoScalingState.Targets).Remove(key);
         step.Table(AutoScalingState.Tags).Remove(target.ScalableTargetARN!);
         return new DeregisterScalableTargetResponse();

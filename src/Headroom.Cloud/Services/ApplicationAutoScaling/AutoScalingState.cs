@@ -1,3 +1,4 @@
+using Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 using Headroom.Cloud.Store;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
@@ -23,6 +24,9 @@ internal static class AutoScalingState
 
     /// <summary>The activity that waits for its capacity to be reached, by target key.</summary>
     internal static readonly TableName<OpenActivity> OpenActivities = new("application-autoscaling/open-activities");
+
+    /// <summary>What targets remember between two evaluations of their policies, by target key.</summary>
+    internal static readonly TableName<ScalingMemory> Memories = new("application-autoscaling/memories");
 
     internal static string TargetKey(string serviceNamespace, string resourceId, string? dimension) => $"{serviceNamespace}|{resourceId}|{dimension}";
 

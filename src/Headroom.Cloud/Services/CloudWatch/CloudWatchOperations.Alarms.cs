@@ -29,6 +29,13 @@ internal static partial class CloudWatchOperations
             ["type"] = old is null ? "Create" : "Update",
             ["updatedAlarm"] = WireJson.ToJson(request),
         }.ToJsonString(WireJson.Options)));
+        if (old is not null)
+        {
+            step.Table(CloudWatchState.AlarmsByMetric).Remove(CloudWatchState.AlarmOfMetric(old.Alarm));
+        }
+
+        step.Table(CloudWatchState.AlarmsByMetric).Put(CloudWatchState.AlarmOfMetric(alarm), request.AlarmName);
+        AlarmSchedule.Plan(step, alarm);
         return new PutMetricAlarmResponse();
     }
 
@@ -59,8 +66,8 @@ internal static partial class CloudWatchOperations
         {
             MetricAlarms =
             [
-                .. step.Table(CloudWatchState.Alarms).All.Select(record => record.Alarm)
-                    .Where(alarm => MetricId.Key(alarm.Namespace, alarm.MetricName, alarm.Dimensions) == key)
+                .. step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(key + "\n\n")
+                    .Select(name => step.Table(CloudWatchState.Alarms).Get(name).Alarm)
                     .Where(alarm => request.Statistic is null || alarm.Statistic == request.Statistic)
                     .Where(alarm => request.Period is null || alarm.Period == request.Period),
             ],
@@ -79,6 +86,8 @@ internal static partial class CloudWatchOperations
 
         foreach (var name in request.AlarmNames)
         {
+            step.Table(CloudWatchState.AlarmsByMetric).Remove(CloudWatchState.AlarmOfMetric(alarms.Get(name).Alarm));
+            step.CancelWake(CloudWatchService.Name, CloudWatchDynamics.AlarmWake(name));
             alarms.Remove(name);
         }
 
@@ -94,6 +103,7 @@ internal static partial class CloudWatchOperations
         }
 
         AlarmTransition.To(step, request.AlarmName, request.StateValue, request.StateReason, request.StateReasonData);
+        AlarmSchedule.Plan(step, step.Table(CloudWatchState.Alarms).Get(request.AlarmName).Alarm);
         return new SetAlarmStateResponse();
     }
 

@@ -11,9 +11,14 @@ internal static class CloudWatchState
     /// <summary>Alarms by name.</summary>
     internal static readonly TableName<AlarmRecord> Alarms = new("cloudwatch/alarms");
 
+    /// <summary>Names of alarms, by the key of their metric, an empty line, and their name.</summary>
+    internal static readonly TableName<string> AlarmsByMetric = new("cloudwatch/alarms-by-metric");
+
     /// <summary>Metrics that have data, by <see cref="MetricId"/>.</summary>
     internal static readonly TableName<Metric> Metrics = new("cloudwatch/metrics");
 
     /// <summary>An hour of a metric's data, by <see cref="MetricHour.KeyOf"/>.</summary>
     internal static readonly TableName<MetricHour> Data = new("cloudwatch/data");
+
+    internal static string AlarmOfMetric(MetricAlarm alarm) => $"{MetricId.Key(alarm.Namespace, alarm.MetricName, alarm.Dimensions)}\n\n{alarm.AlarmName}";
 }

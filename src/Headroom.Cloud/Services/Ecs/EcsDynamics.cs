@@ -1,4 +1,6 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Log;
+using Headroom.Cloud.Services.ApplicationAutoScaling;
 using Headroom.Cloud.Services.Ecs.Scheduling;
 
 namespace Headroom.Cloud.Services.Ecs;
@@ -12,6 +14,16 @@ internal static class EcsDynamics
     internal static string TaskWake(string key) => Task + key;
 
     internal static string ServiceWake(string key) => Service + key;
+
+    /// <summary>What auto scaling did is told among a service's events, too.</summary>
+    internal static void Heard(Step step, CloudEvent happened)
+    {
+        if (happened is { Service: "application-autoscaling", Type: AutoScalingEvents.ActivityEnd }
+            && ((string)happened.Detail["resourceId"]!).Split('/') is ["service", var cluster, var service])
+        {
+            EcsEvents.Quote(step, ServiceRecord.KeyOf(cluster, service), $"Message: {happened.Detail["statusMessage"]} Cause: {happened.Detail["cause"]}");
+        }
+    }
 
     internal static void Woken(Step step, string key)
     {

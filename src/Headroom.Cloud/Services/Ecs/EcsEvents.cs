@@ -15,6 +15,9 @@ internal static class EcsEvents
     /// <summary>What the log, traffic and metrics hear of a service: its counts. AWS publishes no such event.</summary>
     internal const string CapacityChange = "Service Capacity Change";
 
+    /// <summary>EventBridge's detail-type of a deployment's progress.</summary>
+    internal const string DeploymentStateChange = "ECS Deployment State Change";
+
     private const string Source = "aws.ecs";
     private const int Kept = 100;
     private static readonly TimeSpan RepeatAfter = TimeSpan.FromHours(6);
@@ -54,7 +57,9 @@ internal static class EcsEvents
         SayOnce(step, serviceKey, "was unable to scale in due to the number of protected tasks being more than the desired count.");
 
     /// <summary>The desired count or the counts of running tasks changed.</summary>
-    internal static void CapacityChanged(Step step, ServiceRecord service) =>
+    internal static void CapacityChanged(Step step, ServiceRecord service)
+    {
+        var (cpuUnits, memoryMiB) = FargateSizes.Of(TaskDefinitions.Get(step, service.Primary.TaskDefinition));
         step.Emit(EcsService.Name, CapacityChange, [EcsNames.ServiceArn(step.Settings, service.Cluster, service.Name)], new()
         {
             ["cluster"] = service.Cluster,
@@ -63,7 +68,11 @@ internal static class EcsEvents
             ["runningCount"] = service.Running,
             ["pendingCount"] = service.Pending,
             ["servingCount"] = service.Serving,
+            ["cpuUnits"] = cpuUnits,
+            ["memoryMiB"] = memoryMiB,
+            ["targetGroups"] = new JsonArray([.. (service.Settings.LoadBalancers ?? []).Select(group => group.TargetGroupArn).OfType<string>().Select(arn => JsonValue.Create(arn))]),
         });
+    }
 
     internal static void TaskStateChanged(Step step, TaskRecord task)
     {
@@ -113,7 +122,7 @@ internal static class EcsEvents
     internal static void DeploymentChanged(Step step, string serviceKey, string name)
     {
         var service = step.Table(EcsState.Services).Get(serviceKey);
-        step.Emit(EcsService.Name, "ECS Deployment State Change", [EcsNames.ServiceArn(step.Settings, service.Cluster, service.Name)], new()
+        step.Emit(EcsService.Name, DeploymentStateChange, [EcsNames.ServiceArn(step.Settings, service.Cluster, service.Name)], new()
         {
             ["eventType"] = name == "SERVICE_DEPLOYMENT_FAILED" ? "ERROR" : "INFO",
             ["eventName"] = name,
@@ -126,10 +135,19 @@ internal static class EcsEvents
     /// <summary>Adds to the service's own events.</summary>
     internal static void Say(Step step, string serviceKey, string message)
     {
+        if (step.Table(EcsState.Services).Find(serviceKey) is { } service)
+        {
+            Quote(step, serviceKey, Message(service, message));
+        }
+    }
+
+    /// <summary>Adds somebody else's words to the service's own events.</summary>
+    internal static void Quote(Step step, string serviceKey, string message)
+    {
         var services = step.Table(EcsState.Services);
         if (services.Find(serviceKey) is { } service)
         {
-            var said = new ServiceEvent { Id = step.Ids.NextUuid(), CreatedAt = step.Now, Message = Message(service, message) };
+            var said = new ServiceEvent { Id = step.Ids.NextUuid(), CreatedAt = step.Now, Message = message };
             services.Put(serviceKey, service with { Events = [said, .. service.Events.Take(Kept - 1)] });
         }
     }

@@ -36,6 +36,7 @@ public static class EcsService
     {
         ResourceTypes = EcsResources.All,
         Woken = EcsDynamics.Woken,
+        Heard = EcsDynamics.Heard,
     };
 
     private static string Cluster(Step step, string? name) => EcsNames.ClusterArn(step.Settings, EcsNames.Cluster(name));

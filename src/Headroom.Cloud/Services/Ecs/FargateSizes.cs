@@ -43,6 +43,10 @@ internal static class FargateSizes
             : Client($"No Fargate configuration exists for given values: {request.Cpu} CPU, {request.Memory} memory. See the Amazon ECS documentation for supported values.");
     }
 
+    /// <summary>What a task reserves; a definition that does not say (EC2) counts as the smallest.</summary>
+    internal static (int CpuUnits, int MemoryMiB) Of(TaskDefinition definition) =>
+        (Units(definition.Cpu ?? "256", "vCPU"), Units(definition.Memory ?? "512", "GB"));
+
     /// <summary>CPU units or MiB in what a definition says: <c>256</c>, <c>.25 vCPU</c>, <c>0.5 GB</c>; 0 for anything else.</summary>
     internal static int Units(string text, string unit)
     {

@@ -13,13 +13,12 @@ internal static class Clamping
     /// <param name="step">The running step.</param>
     /// <param name="target">The target with its new Min and Max.</param>
     /// <param name="desiredCount">The present capacity, or null where there is no active service.</param>
-    /// <param name="cause">What an activity says instead of "minimum capacity was set to N", where a schedule is the cause.</param>
-    internal static void Apply(Step step, ScalableTarget target, int? desiredCount, string? cause = null)
+    internal static void Apply(Step step, ScalableTarget target, int? desiredCount)
     {
         if (desiredCount is { } now && Math.Clamp(now, target.MinCapacity, target.MaxCapacity) is var inside && inside != now)
         {
-            var bound = inside > now ? $"minimum capacity was set to {target.MinCapacity}" : $"maximum capacity was set to {target.MaxCapacity}";
-            ScalingActivities.SetCapacity(step, target, now, inside, cause is null ? bound : $"{bound} while {cause}");
+            var cause = inside > now ? $"minimum capacity was set to {target.MinCapacity}" : $"maximum capacity was set to {target.MaxCapacity}";
+            ScalingActivities.SetCapacity(step, target, now, inside, cause);
         }
     }
 }

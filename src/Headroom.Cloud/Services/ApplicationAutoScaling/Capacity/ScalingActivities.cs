@@ -17,12 +17,7 @@ internal static class ScalingActivities
     {
         var targetKey = AutoScalingState.KeyOf(target);
         Override(step, targetKey);
-        var activity = New(step, target, $"Setting desired count to {to}.", cause) with
-        {
-            StatusCode = "InProgress",
-            StatusMessage = $"Successfully set desired count to {to}. Waiting for change to be fulfilled by ecs.",
-        };
-        var key = Add(step, targetKey, activity);
+        var key = Note(step, target, $"Setting desired count to {to}.", cause, "InProgress", $"Successfully set desired count to {to}. Waiting for change to be fulfilled by ecs.");
         step.Table(AutoScalingState.OpenActivities).Put(targetKey, new(key, to));
         if (CurrentCapacity.Write(step, target.ResourceId, to) is not { } refusal)
         {
@@ -55,7 +50,15 @@ internal static class ScalingActivities
     /// <summary>The activities of a target, or of all, newest first.</summary>
     internal static IEnumerable<ScalingActivity> List(Step step, string prefix) => step.Table(AutoScalingState.Activities).WithPrefix(prefix);
 
-    internal static ScalingActivity New(Step step, ScalableTarget target, string description, string cause) => new()
+    /// <summary>An alarm triggered a policy that had nothing to do.</summary>
+    internal static void NotScaled(Step step, ScalableTarget target, string cause, NotScaledReason reason) =>
+        Add(step, AutoScalingState.KeyOf(target), New(step, target, "Attempting to scale due to alarm triggered", cause, "Failed") with { NotScaledReasons = [reason] });
+
+    /// <summary>Adds an activity that changes no capacity itself; where it is kept.</summary>
+    internal static string Note(Step step, ScalableTarget target, string description, string cause, string status, string message) =>
+        Add(step, AutoScalingState.KeyOf(target), New(step, target, description, cause, status) with { StatusMessage = message, EndTime = status == "InProgress" ? null : step.Now });
+
+    private static ScalingActivity New(Step step, ScalableTarget target, string description, string cause, string status) => new()
     {
         ActivityId = step.Ids.NextUuid(),
         ServiceNamespace = target.ServiceNamespace,
@@ -64,10 +67,10 @@ internal static class ScalingActivities
         Description = description,
         Cause = cause,
         StartTime = step.Now,
-        StatusCode = "Pending",
+        StatusCode = status,
     };
 
-    internal static string Add(Step step, string targetKey, ScalingActivity activity)
+    private static string Add(Step step, string targetKey, ScalingActivity activity)
     {
         // Newest first, also among those of one instant: two changes within one step are told apart by their ids' order of creation.
         var table = step.Table(AutoScalingState.Activities);
@@ -85,6 +88,7 @@ internal static class ScalingActivities
         if (activities.Find(key) is { } activity)
         {
             activities.Put(key, activity with { StatusCode = status, StatusMessage = message, EndTime = step.Now });
+            AutoScalingEvents.ActivityEnded(step, activity, status, message);
         }
     }
 }

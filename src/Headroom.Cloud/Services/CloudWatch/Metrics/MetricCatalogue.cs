@@ -7,5 +7,6 @@ namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 internal static class MetricCatalogue
 {
     /// <summary>All metrics that have data, in order of their keys.</summary>
-    internal static IEnumerable<Metric> All(Step step) => step.Table(CloudWatchState.Metrics).All;
+    internal static IEnumerable<Metric> All(Step step) => 
+        step.Table(CloudWatchState.Metrics).All.Concat(MetricSources.All.SelectMany(source => source.All(step))).OrderBy(MetricId.Key, StringComparer.Ordinal);
 }

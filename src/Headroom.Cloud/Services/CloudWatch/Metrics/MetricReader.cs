@@ -7,7 +7,10 @@ namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 internal static class MetricReader
 {
     /// <summary>The minutes that have data in [<paramref name="from"/>, <paramref name="to"/>), in order.</summary>
-    internal static IEnumerable<MinutePoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to)
+    internal static IEnumerable<MinutePoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to) =>
+        MetricSources.For(step, metric) is { } source ? source.Minutes(step, metric, from, to) : Kept(step, metric, from, to);
+
+    private static IEnumerable<MinutePoint> Kept(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to)
     {
         var (key, data) = (MetricId.Key(metric), step.Table(CloudWatchState.Data));
         for (var hour = FloorTo(from, TimeSpan.FromHours(1)); hour < to; hour += TimeSpan.FromHours(1))

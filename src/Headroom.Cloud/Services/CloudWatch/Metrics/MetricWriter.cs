@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.CloudWatch.Alarms;
 using Headroom.Wire.Shapes.CloudWatch;
 
 namespace Headroom.Cloud.Services.CloudWatch.Metrics;
@@ -25,5 +26,7 @@ internal static class MetricWriter
 
             data.Put(hour, kept.With(point));
         }
+
+        AlarmSchedule.Replan(step, metric);
     }
 }

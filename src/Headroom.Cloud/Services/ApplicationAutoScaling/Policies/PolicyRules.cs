@@ -1,7 +1,7 @@
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
-namespace Headroom.Cloud.Services.ApplicationAutoScaling;
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 
 /// <summary>What PutScalingPolicy refuses.</summary>
 internal static class PolicyRules

@@ -1,7 +1,7 @@
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 using Headroom.Wire.Shapes.CloudWatch;
 
-namespace Headroom.Cloud.Services.ApplicationAutoScaling;
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 
 /// <summary>The metric that a target tracking policy keeps at its target.</summary>
 internal sealed record TrackedMetric(string Namespace, string Name, IReadOnlyList<Dimension> Dimensions, string Statistic, string? Unit)

@@ -1,6 +1,6 @@
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
-namespace Headroom.Cloud.Services.ApplicationAutoScaling;
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 
 /// <summary>A scaling policy.</summary>
 internal sealed record PolicyRecord(ScalingPolicy Policy)

@@ -3,7 +3,7 @@ using Headroom.Wire.Shapes.ApplicationAutoScaling;
 using Headroom.Wire.Shapes.CloudWatch;
 using Alarm = Headroom.Wire.Shapes.ApplicationAutoScaling.Alarm;
 
-namespace Headroom.Cloud.Services.ApplicationAutoScaling;
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 
 /// <summary>
 /// The two alarms of a target tracking policy: high after 3 minutes above the target, low after 15 minutes below 90 % of it, as a live

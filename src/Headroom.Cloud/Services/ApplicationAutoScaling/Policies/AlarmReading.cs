@@ -1,0 +1,53 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+using Headroom.Wire.Shapes.CloudWatch;
+
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
+
+/// <summary>Reads a policy's alarms, and the latest value of what they watch, through CloudWatch's own API.</summary>
+internal static class AlarmReading
+{
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(10);
+
+    /// <summary>The alarms that trigger the policy: the two that target tracking made, or those of the owner whose action is the policy.</summary>
+    internal static IReadOnlyList<MetricAlarm> Of(Step step, ScalingPolicy policy)
+    {
+        var request = policy.PolicyType == PolicyRules.TargetTracking
+            ? new DescribeAlarmsRequest { AlarmNames = [.. (policy.Alarms ?? []).Select(alarm => alarm.AlarmName)] }
+            : new DescribeAlarmsRequest { ActionPrefix = policy.PolicyARN };
+        return Call<DescribeAlarmsRequest, DescribeAlarmsResponse>(step, "DescribeAlarms", request)?.MetricAlarms ?? [];
+    }
+
+    /// <summary>The newest datapoint of the last minutes, or null.</summary>
+    internal static double? Latest(Step step, MetricAlarm alarm)
+    {
+        if (alarm.Statistic is not { } statistic)
+        {
+            return null;
+        }
+
+        var request = new GetMetricStatisticsRequest
+        {
+            Namespace = alarm.Namespace!,
+            MetricName = alarm.MetricName!,
+            Dimensions = alarm.Dimensions,
+            StartTime = step.Now - Recent,
+            EndTime = step.Now,
+            Period = alarm.Period!.Value,
+            Statistics = [statistic],
+        };
+        var newest = Call<GetMetricStatisticsRequest, GetMetricStatisticsResponse>(step, "GetMetricStatistics", request)?.Datapoints?.MaxBy(point => point.Timestamp);
+        return statistic switch
+        {
+            "Sum" => newest?.Sum,
+            "Minimum" => newest?.Minimum,
+            "Maximum" => newest?.Maximum,
+            "SampleCount" => newest?.SampleCount,
+            _ => newest?.Average,
+        };
+    }
+
+    private static TResponse? Call<TRequest, TResponse>(Step step, string operation, TRequest request)
+        where TResponse : class =>
+        step.CallAs<TRequest, TResponse>(AutoScalingNames.Role(step), "cloudwatch", operation, request) is Outcome<TResponse>.Answered answered ? answered.Response : null;
+}

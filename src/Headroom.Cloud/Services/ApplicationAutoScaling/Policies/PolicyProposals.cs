@@ -1,0 +1,64 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+using Headroom.Wire.Shapes.CloudWatch;
+
+namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
+
+/// <summary>Asks each policy of a target what it would do now.</summary>
+/// <param name="Breaching">Whether any alarm of any policy is in ALARM.</param>
+/// <param name="Proposals">What the triggered policies want.</param>
+/// <param name="TrackersAgreeOnIn">Whether all target tracking policies that may scale in want to.</param>
+internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> Proposals, bool TrackersAgreeOnIn)
+{
+    internal static PolicyProposals Of(Step step, string targetKey, int running, ScalingMemory memory)
+    {
+        var (breaching, agree) = (false, true);
+        var proposals = new List<Proposal>();
+        foreach (var policy in step.Table(AutoScalingState.Policies).WithPrefix(AutoScalingState.Of(targetKey)).Select(record => record.Policy))
+        {
+            var alarms = AlarmReading.Of(step, policy).Where(alarm => alarm.StateValue == "ALARM" && alarm.ActionsEnabled != false).ToList();
+            breaching |= alarms.Count > 0;
+            if (policy.TargetTrackingScalingPolicyConfiguration is { } tracking)
+            {
+                var proposal = Tracked(step, policy, tracking, alarms, running);
+                agree &= tracking.DisableScaleIn == true || proposal is { IsScaleOut: false };
+                proposals.AddRange(proposal is null ? [] : [proposal]);
+            }
+            else
+            {
+                proposals.AddRange(alarms.Select(alarm => Stepped(step, policy, alarm, running, memory)).OfType<Proposal>());
+            }
+        }
+
+        return new(breaching, proposals, agree);
+    }
+
+    private static Proposal? Tracked(Step step, ScalingPolicy policy, TargetTrackingScalingPolicyConfiguration tracking, IReadOnlyList<MetricAlarm> alarms, int running)
+    {
+        if (alarms is not [var alarm, ..] || AlarmReading.Latest(step, alarm) is not { } metric)
+        {
+            return null;
+        }
+
+        var isOut = alarm.AlarmName!.Contains("-AlarmHigh-", StringComparison.Ordinal);
+        var capacity = isOut ? TargetTracking.Out(running, metric, tracking.TargetValue) : TargetTracking.In(running, metric, tracking.TargetValue);
+        return new(Proposal.CauseOf(alarm.AlarmName, policy.PolicyName), capacity, isOut, Seconds(isOut ? tracking.ScaleOutCooldown : tracking.ScaleInCooldown));
+    }
+
+    // During the cooldown of a scale-out, what it added counts as part of the next one: the step starts from where that started.
+    private static Proposal? Stepped(Step step, ScalingPolicy policy, MetricAlarm alarm, int running, ScalingMemory memory)
+    {
+        var configuration = policy.StepScalingPolicyConfiguration!;
+        if (AlarmReading.Latest(step, alarm) is not { } metric)
+        {
+            return null;
+        }
+
+        var start = memory.ScaleOut is { } last && last.Until > step.Now ? last.From : running;
+        return StepScaling.Capacity(start, configuration, alarm.Threshold!.Value, metric) is { } capacity && capacity != start
+            ? new(Proposal.CauseOf(alarm.AlarmName!, policy.PolicyName), capacity, capacity > start, Seconds(configuration.Cooldown))
+            : null;
+    }
+
+    private static TimeSpan Seconds(int? cooldown) => cooldown is { } seconds ? TimeSpan.FromSeconds(seconds) : Proposal.DefaultCooldown;
+}

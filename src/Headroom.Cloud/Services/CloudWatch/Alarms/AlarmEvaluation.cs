@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.CloudWatch.Metrics;
+using Headroom.Wire.Json;
+using Headroom.Wire.Shapes.CloudWatch;
+
+namespace Headroom.Cloud.Services.CloudWatch.Alarms;
+
+/// <summary>Evaluates an alarm now and plans its next evaluation.</summary>
+internal static class AlarmEvaluation
+{
+    internal static void Evaluate(Step step, string name)
+    {
+        if (step.Table(CloudWatchState.Alarms).Find(name) is not { Alarm: var alarm })
+        {
+            return;
+        }
+
+        var start = AlarmPeriods.RangeStart(alarm, step.Now);
+        var periods = new AlarmPeriods(alarm, start, step.Now, MetricReader.Minutes(step, AlarmSchedule.Metric(alarm), start, step.Now));
+        var range = periods.RangeAt(alarm, step.Now);
+        if (AlarmVerdict.Of(alarm, range) is { } state && state != alarm.StateValue)
+        {
+            AlarmTransition.To(step, name, state, Reason(step, alarm, state, periods, range), Data(step, alarm, periods, range));
+        }
+
+        AlarmSchedule.Plan(step, step.Table(CloudWatchState.Alarms).Get(name).Alarm);
+    }
+
+    private static string Reason(Step step, MetricAlarm alarm, string state, AlarmPeriods periods, ReadOnlySpan<double?> range)
+    {
+        var needed = alarm.DatapointsToAlarm ?? alarm.EvaluationPeriods!.Value;
+        if (state == AlarmState.InsufficientData)
+        {
+            return $"Insufficient Data: {Count(alarm.EvaluationPeriods!.Value)} {Were(alarm.EvaluationPeriods!.Value)} unknown.";
+        }
+
+        var shown = new List<string>();
+        for (var age = 1; age <= range.Length && shown.Count < alarm.EvaluationPeriods; age++)
+        {
+            if (range[^age] is { } value && (state == AlarmState.Ok || AlarmVerdict.Breaches(alarm, value)))
+            {
+                shown.Add($"{Text(value)} ({periods.Beginning(step.Now, age).UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})");
+            }
+        }
+
+        var relation = $"{Relation(alarm)} the threshold ({Text(alarm.Threshold!.Value)})";
+        return state == AlarmState.Alarm
+            ? $"Threshold Crossed: {shown.Count} out of the last {Count(alarm.EvaluationPeriods!.Value)} [{string.Join(", ", shown)}] {(shown.Count == 1 ? "was" : "were")} {relation} (minimum {Count(needed)} for OK -> ALARM transition)."
+            : $"Threshold Crossed: {Count(shown.Count)} [{string.Join(", ", shown)}] {Were(shown.Count)} not {relation}.";
+    }
+
+    private static string Data(Step step, MetricAlarm alarm, AlarmPeriods periods, ReadOnlySpan<double?> range)
+    {
+        var recent = new JsonArray();
+        foreach (var value in range)
+        {
+            if (value is not null)
+            {
+                recent.Add(value);
+            }
+        }
+
+        return new JsonObject
+        {
+            ["version"] = "1.0",
+            ["queryDate"] = Instants.Canonical(step.Now),
+            ["startDate"] = Instants.Canonical(periods.Beginning(step.Now, range.Length)),
+            ["statistic"] = alarm.Statistic ?? alarm.ExtendedStatistic,
+            ["period"] = alarm.Period,
+            ["recentDatapoints"] = recent,
+            ["threshold"] = alarm.Threshold,
+        }.ToJsonString(WireJson.Options);
+    }
+
+    private static string Count(int number) => number == 1 ? "1 datapoint" : $"{number} datapoints";
+
+    private static string Were(int number) => number == 1 ? "was" : "were";
+
+    private static string Text(double value) => value % 1 == 0 ? value.ToString("F1", CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Relation(MetricAlarm alarm) => alarm.ComparisonOperator switch
+    {
+        "GreaterThanThreshold" => "greater than",
+        "GreaterThanOrEqualToThreshold" => "greater than or equal to",
+        "LessThanThreshold" => "less than",
+        _ => "less than or equal to",
+    };
+}

@@ -1,0 +1,88 @@
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.CloudWatch.Metrics;
+using Headroom.Traffic.Work;
+using Headroom.Wire.Shapes.CloudWatch;
+
+namespace Headroom.Cloud.Services.Traffic;
+
+/// <summary>
+/// The metrics that follow from a service's load: its own (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html), its
+/// load balancer's (https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html), and what only a model can know.
+/// </summary>
+internal sealed class LoadMetrics : IMetricSource
+{
+    /// <summary>Requests that came, were answered, were lost: no AWS metric counts the first and the last of a service.</summary>
+    internal const string OwnNamespace = "Headroom/Traffic";
+
+    private const string Ecs = "AWS/ECS";
+    private const string Balancer = "AWS/ApplicationELB";
+
+    private static readonly Dictionary<(string Namespace, string Name), Func<ServedMinute, MinutePoint?>> Known = new()
+    {
+        [(Ecs, "CPUUtilization")] = minute => Value(minute, minute.CpuPercent, "Percent"),
+        [(Ecs, "MemoryUtilization")] = minute => Value(minute, minute.MemoryPercent, "Percent"),
+        [(Balancer, "RequestCountPerTarget")] = minute => Value(minute, minute.ServingSeconds > 0 ? minute.Served / (minute.ServingSeconds / 60) : null, "None"),
+        [(Balancer, "RequestCount")] = minute => Value(minute, minute.Served, "Count"),
+        [(Balancer, "HTTPCode_Target_2XX_Count")] = minute => Value(minute, minute.Served, "Count"),
+        [(Balancer, "HTTPCode_ELB_5XX_Count")] = minute => Value(minute, minute.Dropped > 0 ? minute.Dropped : null, "Count"),
+        [(Balancer, "TargetResponseTime")] = minute => Value(minute, minute.Served > 0 ? minute.ResponseSeconds / minute.Served : null, "Seconds"),
+        [(Balancer, "HealthyHostCount")] = minute => Value(minute, minute.ServingSeconds / 60, "Count"),
+        [(OwnNamespace, "OfferedRequests")] = minute => Value(minute, minute.Offered, "Count"),
+        [(OwnNamespace, "ServedRequests")] = minute => Value(minute, minute.Served, "Count"),
+        [(OwnNamespace, "DroppedRequests")] = minute => Value(minute, minute.Dropped, "Count"),
+    };
+
+    internal static Metric OfService(string cluster, string service, string name) => new()
+    {
+        Namespace = Ecs,
+        MetricName = name,
+        Dimensions = [new() { Name = "ClusterName", Value = cluster }, new() { Name = "ServiceName", Value = service }],
+    };
+
+    internal static Metric OfTargetGroup(string targetGroup) =>
+        new() { Namespace = Balancer, MetricName = "RequestCountPerTarget", Dimensions = [new() { Name = "TargetGroup", Value = targetGroup }] };
+
+    public bool Has(Step step, Metric metric) => Known.ContainsKey((metric.Namespace!, metric.MetricName!)) && ServiceOf(step, metric) is not null;
+
+    public IEnumerable<Metric> All(Step step)
+    {
+        foreach (var load in step.Table(TrafficState.Loads).All)
+        {
+            var dimensions = OfService(load.Cluster, load.Service, "").Dimensions;
+            foreach (var (metricNamespace, name) in Known.Keys.Where(key => key.Namespace != Balancer))
+            {
+                yield return new() { Namespace = metricNamespace, MetricName = name, Dimensions = dimensions };
+            }
+        }
+
+        foreach (var (group, _) in step.Table(TrafficState.TargetGroups).Page("", null, int.MaxValue))
+        {
+            foreach (var (_, name) in Known.Keys.Where(key => key.Namespace == Balancer))
+            {
+                yield return OfTargetGroup(group) with { MetricName = name };
+            }
+        }
+    }
+
+    public IEnumerable<MinutePoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to) =>
+        Points(metric, Loads.Minutes(step, ServiceOf(step, metric)!, from, to));
+
+    public IEnumerable<MinutePoint> Expected(Step step, Metric metric, DateTimeOffset to) =>
+        Points(metric, Loads.Expected(step, ServiceOf(step, metric)!, to));
+
+    private static IEnumerable<MinutePoint> Points(Metric metric, IEnumerable<ServedMinute> minutes) =>
+        minutes.Select(Known[(metric.Namespace!, metric.MetricName!)]).OfType<MinutePoint>();
+
+    private static string? ServiceOf(Step step, Metric metric)
+    {
+        string? Dimension(string name) => metric.Dimensions?.FirstOrDefault(dimension => dimension.Name == name)?.Value;
+        if (metric.Namespace == Balancer)
+        {
+            return Dimension("TargetGroup") is { } group ? step.Table(TrafficState.TargetGroups).Find(group) : null;
+        }
+
+        return Dimension("ClusterName") is { } cluster && Dimension("ServiceName") is { } service && step.Table(TrafficState.Loads).Find($"{cluster}/{service}") is { } load ? load.Key : null;
+    }
+
+    private static MinutePoint? Value(ServedMinute minute, double? value, string unit) => value is { } known ? MinutePoint.Of(minute.Minute, known, unit) : null;
+}
