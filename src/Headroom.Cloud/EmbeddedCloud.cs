@@ -14,13 +14,14 @@ namespace Headroom.Cloud;
 /// <summary>A running embedded cloud: gateway, clock, kernel and rooms put together.</summary>
 public sealed class EmbeddedCloud : IAsyncDisposable
 {
+    private readonly IDisposable? _storage;
     private readonly HttpGateway _gateway;
     private readonly KernelDriver _driver;
     private readonly ProcessFunctionHost _functions;
 
-    private EmbeddedCloud(HttpGateway gateway, KernelDriver driver, ProcessFunctionHost functions, CloudSettings settings, CloudClock clock, EventLog log)
+    private EmbeddedCloud(IDisposable? storage, HttpGateway gateway, KernelDriver driver, ProcessFunctionHost functions, CloudSettings settings, CloudClock clock, EventLog log)
     {
-        (_gateway, _driver, _functions, Settings, Clock, Log) = (gateway, driver, functions, settings, clock, log);
+        (_storage, _gateway, _driver, _functions, Settings, Clock, Log) = (storage, gateway, driver, functions, settings, clock, log);
     }
 
     /// <summary>Account, Region and endpoint.</summary>
@@ -36,20 +37,22 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public Task Completion => _driver.Completion;
 
     /// <summary>Starts a cloud; it answers requests when this returns.</summary>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the folder is in use.</exception>
     public static async Task<EmbeddedCloud> StartAsync(CloudOptions options)
     {
+        var storage = options.DataDirectory is { } directory ? SqliteStorage.Open(directory) : null;
         var gateway = await HttpGateway.StartAsync(options.Address, options.Port);
         var wall = TimeProvider.System;
         var settings = new CloudSettings(options.AccountId, options.Region, gateway.Endpoint);
-        var clock = new CloudClock(wall, wall.GetUtcNow(), options.Speed);
+        var store = new RecordStore(storage ?? (IStorage)new MemoryStorage());
+        var clock = new CloudClock(wall, StartTime(wall.GetUtcNow(), KernelMemory.Of(store)), options.Speed);
         var log = new EventLog();
         var functions = new ProcessFunctionHost(clock, wall);
-        var kernel = new CloudKernel(settings, new(new MemoryStorage()), Rooms.With(functions), new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
+        var kernel = new CloudKernel(settings, store, Rooms.With(functions), new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
         var driver = new KernelDriver(kernel, clock);
         functions.Listen(news => driver.Post(step => LambdaService.Tell(functions, step, news)));
         gateway.Serve(driver, wall);
-        return new(gateway, driver, functions, settings, clock, log);
+        return new(storage, gateway, driver, functions, settings, clock, log);
     }
 
     /// <inheritdoc/>
@@ -58,7 +61,11 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         await _gateway.DisposeAsync();
         _functions.Dispose();
         _driver.Dispose();
+        _storage?.Dispose();
     }
+
+    // A cloud that ran faster than the wall is ahead of it; its time stands still rather than go back.
+    private static DateTimeOffset StartTime(DateTimeOffset wallNow, KernelMemory? memory) => memory?.At > wallNow ? memory.At : wallNow;
 
     private static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 }

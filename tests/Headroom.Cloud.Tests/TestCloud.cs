@@ -17,8 +17,9 @@ internal sealed class TestCloud
     private static readonly CloudSettings TestSettings = new("123456789012", "us-east-1", "http://127.0.0.1:4566");
     private readonly CloudKernel _kernel;
 
-    public TestCloud(IStorage? storage = null, ulong seed = 1, IReadOnlyList<ServiceRoom>? rooms = null)
+    public TestCloud(IStorage? storage = null, ulong seed = 1, IReadOnlyList<ServiceRoom>? rooms = null, DateTimeOffset? now = null)
     {
+        Now = now ?? Now;
         _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? Rooms.With(Functions), new PolicyAuthorizer(), new(seed), Log);
         ((IFunctionHost)Functions).Listen(news => Apply(step => LambdaService.Tell(Functions, step, news)));
         _kernel.Start(Now);
@@ -76,13 +77,19 @@ internal sealed class TestCloud
     public void Advance(TimeSpan by)
     {
         var end = Now + by;
-        while (_kernel.NextDue is { } due && due <= end)
+        while (_kernel.NextDue <= end)
         {
-            Now = due > Now ? due : Now;
-            _kernel.WakeNext(Now);
+            WakeNext();
         }
 
         Now = end;
+    }
+
+    /// <summary>Moves time to the next wake and lets it happen; false where nobody wishes to be woken.</summary>
+    public bool WakeNext()
+    {
+        Now = _kernel.NextDue > Now ? _kernel.NextDue.Value : Now;
+        return _kernel.WakeNext(Now);
     }
 
     internal sealed class Box

@@ -19,14 +19,16 @@ internal static class UpCommand
         var speed = SpeedOption.Create(1);
         var region = new Option<string>("--region") { Description = "Region to simulate.", DefaultValueFactory = _ => "us-east-1" };
         var deploy = new Option<bool>("--deploy") { Description = "Deploy the example stack (infra) before saying that the cloud is ready." };
+        var data = new Option<string?>("--data") { Description = "Folder to keep everything in: the next cloud that is started on it goes on where this one was." };
         var json = JsonOption.Create();
         var command = new VerbCommand("up", "Runs a local cloud until Ctrl+C: the AWS services that a hold touches, on one port.", """
             headroom up                                           an empty cloud on port 4566
             headroom up --deploy --speed 20                       with the example stack, twenty times as fast
+            headroom up --data ./cloud                            kept in a folder, whatever happens to the process
             headroom up --port 0 --json                           a free port, printed for programs
             """)
         {
-            port, address, speed, region, deploy, json,
+            port, address, speed, region, deploy, data, json,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -36,6 +38,7 @@ internal static class UpCommand
                 Address = IPAddress.TryParse(parsed.GetValue(address), out var ip) ? ip : throw new CommandFailure($"--address {parsed.GetValue(address)} is no IP address."),
                 Speed = SpeedOption.Value(parsed, speed),
                 Region = parsed.GetValue(region)!,
+                DataDirectory = parsed.GetValue(data),
             };
             return await RunAsync(options, parsed.GetValue(deploy), new UpView(parsed.GetValue(json)), cancellation);
         });
@@ -53,7 +56,7 @@ internal static class UpCommand
             view.Deployed(stacks);
         }
 
-        view.Ready(cloud.Settings);
+        view.Ready(cloud.Settings, options.DataDirectory);
         var interrupted = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         if (await Task.WhenAny(cloud.Completion, interrupted) == cloud.Completion)
         {

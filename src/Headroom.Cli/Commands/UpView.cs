@@ -33,7 +33,7 @@ internal sealed class UpView(bool json)
         }
     }
 
-    internal void Ready(CloudSettings settings)
+    internal void Ready(CloudSettings settings, string? dataDirectory)
     {
         var port = new Uri(settings.Endpoint).Port;
         var options = port == UpCommand.DefaultPort ? "" : $" --port {port}";
@@ -43,7 +43,7 @@ internal sealed class UpView(bool json)
 
                 eval "$(headroom env{options})"
 
-            Ctrl+C ends it; nothing is kept.
+            Ctrl+C ends it; {(dataDirectory is null ? "nothing is kept" : $"everything is kept in {dataDirectory}")}.
             """, settings);
     }
 

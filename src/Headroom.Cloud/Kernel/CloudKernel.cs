@@ -15,12 +15,12 @@ public sealed class CloudKernel
     private static readonly Caller Nobody = new(new Principal.AwsService("kernel", null), "kernel");
     private long _sequence;
 
-    /// <summary>A kernel over a store and the rooms.</summary>
+    /// <summary>A kernel over a store and the rooms; a store that has been used before goes on with its own ids.</summary>
     public CloudKernel(CloudSettings settings, RecordStore store, IReadOnlyList<ServiceRoom> rooms, IAuthorizer authorizer, SeededSource ids, EventLog log)
     {
         Settings = settings;
         Store = store;
-        Ids = ids;
+        Ids = KernelMemory.Of(store) is { } memory ? new(memory.Ids) : ids;
         Log = log;
         Dispatcher = new(rooms, authorizer);
         Tickets = new(Dispatcher.Room);
@@ -108,7 +108,7 @@ public sealed class CloudKernel
             throw;
         }
 
-        Store.Commit();
+        Commit(now);
         foreach (var happened in step.Events)
         {
             Log.Append(happened with { Sequence = ++_sequence });
@@ -118,5 +118,14 @@ public sealed class CloudKernel
         {
             effect();
         }
+    }
+    private void Commit(DateTimeOffset now)
+    {
+        if (Store.Journal.Mark > 0)
+        {
+            KernelMemory.Put(Store, new(now, Ids.State));
+        }
+
+        Store.Commit();
     }
 }

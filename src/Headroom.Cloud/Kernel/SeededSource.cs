@@ -11,6 +11,9 @@ public sealed class SeededSource(ulong seed)
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     private ulong _state = seed;
 
+    /// <summary>Where it stands: a source with this seed goes on the same.</summary>
+    public ulong State => _state;
+
     /// <summary>64 uniformly distributed bits.</summary>
     public ulong NextBits()
     {

@@ -44,6 +44,17 @@ internal static class Machines
     public static IReadOnlyList<string> History(TestCloud cloud, string executionArn) =>
         [.. Events(cloud, executionArn).Select(happened => (string)happened["type"]!)];
 
-    public static IReadOnlyList<JsonObject> Events(TestCloud cloud, string executionArn) =>
-        [.. cloud.Call("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = executionArn })["events"]!.AsArray().Select(happened => happened!.AsObject())];
+    public static IReadOnlyList<JsonObject> Events(TestCloud cloud, string executionArn)
+    {
+        var events = new List<JsonObject>();
+        JsonObject? page = null;
+        do
+        {
+            page = cloud.Call("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = executionArn, ["maxResults"] = 1000, ["nextToken"] = (string?)page?["nextToken"] });
+            events.AddRange(page["events"]!.AsArray().Select(happened => happened!.AsObject()));
+        }
+        while (page["nextToken"] is not null);
+
+        return events;
+    }
 }

@@ -1,0 +1,47 @@
+using Headroom.Cloud.Store;
+
+namespace Headroom.Cloud.Tests.Store;
+
+public sealed class SqliteStorageTests : IDisposable
+{
+    private static readonly TableName<string> Notes = new("notes");
+    private static readonly TableName<string> Passing = new("passing") { Kept = false };
+    private readonly string _directory = Directory.CreateTempSubdirectory("headroom-").FullName;
+
+    [Fact]
+    public void What_a_step_wrote_is_there_for_the_next_cloud()
+    {
+        Change(store =>
+        {
+            store.Table(Notes).Put("a", "first");
+            store.Table(Notes).Put("a", "second");
+            store.Table(Notes).Put("b", "gone soon");
+            store.Table(Passing).Put("c", "not kept");
+        });
+        Change(store => store.Table(Notes).Remove("b"));
+
+        Change(store =>
+        {
+            store.Table(Notes).All.ShouldBe(["second"]);
+            store.Table(Passing).All.ShouldBeEmpty();
+        });
+    }
+
+    [Fact]
+    public void A_folder_belongs_to_one_cloud_at_a_time()
+    {
+        using var first = SqliteStorage.Open(_directory);
+
+        Should.Throw<IOException>(() => SqliteStorage.Open(_directory)).Message.ShouldContain("is another cloud running on it?");
+    }
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
+
+    private void Change(Action<RecordStore> change)
+    {
+        using var storage = SqliteStorage.Open(_directory);
+        var store = new RecordStore(storage);
+        change(store);
+        store.Commit();
+    }
+}
