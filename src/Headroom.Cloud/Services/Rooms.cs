@@ -3,6 +3,7 @@ using Headroom.Cloud.Services.CloudWatch;
 using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Cloud.Services.Ecs;
 using Headroom.Cloud.Services.ElasticLoadBalancing;
+using Headroom.Cloud.Services.EventBridge;
 using Headroom.Cloud.Services.Iam;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
@@ -35,5 +36,6 @@ public static class Rooms
         LoadBalancingService.Room,
         SnsService.Room,
         TrafficService.Room,
+        EventBridgeService.Room,
     ];
 }

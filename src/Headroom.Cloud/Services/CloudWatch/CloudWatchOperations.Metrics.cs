@@ -13,7 +13,7 @@ internal static partial class CloudWatchOperations
     /// <summary>Keeps data, by the minute. Namespaces that begin with AWS/ are AWS's own.</summary>
     internal static Outcome<PutMetricDataResponse> PutMetricData(Step step, PutMetricDataRequest request)
     {
-        if (request.Namespace.StartsWith("AWS/", StringComparison.Ordinal) && step.Caller.Principal is not Principal.AwsService)
+        if (request.Namespace.StartsWith("AWS/", StringComparison.Ordinal) && step.Caller.Principal is not Principal.ServiceLinkedRole)
         {
             return new Refusal("InvalidParameterValue", "The value AWS/ for parameter Namespace is invalid.");
         }

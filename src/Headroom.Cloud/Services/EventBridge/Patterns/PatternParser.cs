@@ -1,0 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Headroom.Cloud.Services.EventBridge.Patterns;
+
+/// <summary>Reads event patterns.</summary>
+internal static class PatternParser
+{
+    private static readonly HashSet<string> Comparisons = ["=", "!=", "<", "<=", ">", ">="];
+
+    /// <summary>The pattern in this JSON text.</summary>
+    /// <exception cref="PatternException">It is none.</exception>
+    internal static EventPattern Parse(string text)
+    {
+        JsonNode? node;
+        try
+        {
+            node = JsonNode.Parse(text);
+        }
+        catch (JsonException fault)
+        {
+            throw new PatternException($"Filter is not valid JSON: {fault.Message}");
+        }
+
+        return node is JsonObject { Count: > 0 } pattern ? Object(pattern) : throw new PatternException("Filter is not an object");
+    }
+
+    private static EventPattern Object(JsonObject pattern)
+    {
+        var fields = new List<KeyValuePair<string, FieldPattern>>();
+        var alternatives = new List<IReadOnlyList<EventPattern>>();
+        foreach (var (name, value) in pattern)
+        {
+            // A field may itself be called $or: then it holds plain values.
+            if (name == "$or" && value is JsonArray { Count: > 1 } group && group.All(one => one is JsonObject))
+            {
+                alternatives.Add([.. group.Select(one => Object((JsonObject)one!))]);
+            }
+            else
+            {
+                fields.Add(new(name, Field(name, value)));
+            }
+        }
+
+        return new(fields, alternatives);
+    }
+
+    private static FieldPattern Field(string name, JsonNode? value) => value switch
+    {
+        JsonObject { Count: > 0 } nested => new FieldPattern.Nested(Object(nested)),
+        JsonObject => throw new PatternException("Empty objects are not allowed"),
+        JsonArray { Count: > 0 } tests => new FieldPattern.Leaf([.. tests.Select(Test)]),
+        JsonArray => throw new PatternException("Empty arrays are not allowed"),
+        _ => throw new PatternException($"\"{name}\" must be an object or an array"),
+    };
+
+    private static ValueTest Test(JsonNode? node) => node switch
+    {
+        JsonObject { Count: 1 } test => Operator(test.First().Key, test.First().Value),
+        JsonObject => throw new PatternException("Only one key allowed in match expression"),
+        JsonArray => throw new PatternException("Match value must be String, number, true, false, or null"),
+        _ => new ValueTest.Exactly(node),
+    };
+
+    private static ValueTest Operator(string name, JsonNode? value) => (name, value) switch
+    {
+        ("prefix", _) => Affix(name, value, (text, comparison) => new ValueTest.Prefix(text, comparison)),
+        ("suffix", _) => Affix(name, value, (text, comparison) => new ValueTest.Suffix(text, comparison)),
+        ("equals-ignore-case", _) => new ValueTest.EqualsIgnoreCase(Text(name, value)),
+        ("wildcard", _) => Wildcard(Text(name, value)),
+        ("exists", JsonValue given) when given.TryGetValue<bool>(out var wanted) => new ValueTest.Exists(wanted),
+        ("exists", _) => throw new PatternException("exists match pattern must be either true or false."),
+        ("numeric", JsonArray bounds) => Numeric(bounds),
+        ("numeric", _) => throw new PatternException("Value of numeric must be an array."),
+        ("cidr", _) => IPNetwork.TryParse(Text(name, value), out var network) ? new ValueTest.Cidr(network) : throw new PatternException($"Malformed CIDR, {value} is not one."),
+        ("anything-but", _) => new ValueTest.AnythingBut(But(value)),
+        _ => throw new PatternException($"Unrecognized match type {name}"),
+    };
+
+    private static ValueTest Affix(string name, JsonNode? value, Func<string, StringComparison, ValueTest> test) =>
+        value is JsonObject { Count: 1 } insensitive && insensitive["equals-ignore-case"] is { } text
+            ? test(Text(name, text), StringComparison.OrdinalIgnoreCase)
+            : test(Text(name, value), StringComparison.Ordinal);
+
+    private static IReadOnlyList<ValueTest> But(JsonNode? value) => value switch
+    {
+        JsonObject { Count: 1 } test when test.First().Key is "prefix" or "suffix" or "equals-ignore-case" or "wildcard" => test.First().Value is JsonArray several
+            ? [.. several.Select(one => Operator(test.First().Key, one))]
+            : [Operator(test.First().Key, test.First().Value)],
+        JsonObject => throw new PatternException("Unsupported anything-but pattern"),
+        JsonArray { Count: 0 } => throw new PatternException("Empty arrays are not allowed"),
+        JsonArray several => [.. several.Select(one => new ValueTest.Exactly(one))],
+        _ => [new ValueTest.Exactly(value)],
+    };
+
+    private static ValueTest.Numeric Numeric(JsonArray bounds)
+    {
+        if (bounds.Count is not (2 or 4))
+        {
+            throw new PatternException("Invalid numeric match: one or two comparisons are needed");
+        }
+
+        return new([.. bounds.Chunk(2).Select(pair => Comparisons.Contains(pair[0]?.ToString() ?? "")
+            && pair[1]?.GetValueKind() == JsonValueKind.Number
+            && decimal.TryParse(pair[1]!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
+                ? (pair[0]!.ToString(), bound)
+                : throw new PatternException($"Invalid numeric match: {pair[0]} {pair[1]}"))]);
+    }
+
+    // A backslash makes the next character plain.
+    private static ValueTest.Wildcard Wildcard(string text)
+    {
+        var parts = new List<string>();
+        var part = new System.Text.StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '*')
+            {
+                parts.Add(part.ToString());
+                part.Clear();
+            }
+            else
+            {
+                part.Append(text[i] == '\\' && i + 1 < text.Length ? text[++i] : text[i]);
+            }
+        }
+
+        return new([.. parts, part.ToString()]);
+    }
+
+    private static string Text(string name, JsonNode? value) => value is JsonValue given && given.TryGetValue<string>(out var text)
+        ? text
+        : throw new PatternException($"{name} match pattern must be a string");
+}
+
+/// <summary>A text is no event pattern.</summary>
+internal sealed class PatternException(string message) : Exception(message);
