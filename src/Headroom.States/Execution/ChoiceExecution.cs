@@ -43,7 +43,7 @@ internal static class ChoiceExecution
         if (state.Next is null)
         {
             evaluation.Fail(
-                StateError.NoChoiceMatched, "Failed to transition out of the state. The state has no matching rule and no default choice.");
+                StateError.NoChoiceMatched, "Failed to transition out of the state. The state does not point to a next state.");
             return null;
         }
 

@@ -18,6 +18,7 @@ internal static class DataFlow
         evaluation.Input = from;
         return field.IsNull ? JsonObject.Empty
             : field.Path is not { } path ? from
+            : path.IsOfNothing(evaluation) ? evaluation.Fail(StateError.Runtime, Reference.OfNothing)
             : path.Read(evaluation) ?? evaluation.Fail(StateError.Runtime, $"Invalid path '{path.Text}' : {path.Missing(evaluation)}");
     }
 

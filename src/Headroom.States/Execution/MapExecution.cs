@@ -20,7 +20,7 @@ internal static class MapExecution
 
         if (concurrency < 0)
         {
-            run.Fail(branch, new StateError(StateError.Runtime, "MaxConcurrency cannot be negative."));
+            run.Fail(branch, StateErrors.NegativeConcurrency(concurrency));
             return;
         }
 

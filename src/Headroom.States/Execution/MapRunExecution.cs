@@ -22,6 +22,12 @@ internal static class MapRunExecution
             return;
         }
 
+        if (concurrency < 0)
+        {
+            run.Fail(branch, StateErrors.NegativeConcurrency(concurrency));
+            return;
+        }
+
         branch = run.Add(branch, HistoryEventType.MapStateStarted, new MapStateStartedDetails(items.Count));
         if (Tolerance.Of(evaluation, state, input) is not { } tolerance
             || evaluation.Fill(state.ItemReader?.Parameters, input) is not { } parameters)

@@ -19,6 +19,9 @@ internal static class StateErrors
         : payload.Depth > JsonValue.MaxDepth ? new(StateError.Runtime, $"The payload is nested more than {JsonValue.MaxDepth} levels deep.")
         : null;
 
+    public static StateError NegativeConcurrency(double given) =>
+        new(StateError.Runtime, $"Expected non-negative integer for MaxConcurrency, got '{given}' instead.");
+
     private static StateError TooLarge(string state) => new(
         StateError.DataLimitExceeded,
         $"The state/task '{state}' returned a result with a size exceeding the maximum number of bytes service limit.");

@@ -53,7 +53,7 @@ internal static class WaitExecution
         };
         return value is null ? null
             : seconds is null ? Wrong(evaluation, $"The SecondsPath parameter cannot be parsed as a long value: {path.Text} == {JavaTypes.ToText(value)}")
-            : seconds < 0 ? Wrong(evaluation, $"The SecondsPath parameter must not be negative: {path.Text} == {seconds}")
+            : seconds < 0 ? Wrong(evaluation, $"The SecondsPath parameter references a negative value: {path.Text} == {seconds}")
             : seconds > Limits.Wait ? TooLong(evaluation)
             : now.AddSeconds(seconds.Value);
     }

@@ -6,6 +6,12 @@ namespace Headroom.States.Paths;
 /// <summary>A path with what it starts from: <c>$.a</c> the input, <c>$$.Execution.Id</c> the context object, <c>$total.sum</c> a variable.</summary>
 internal abstract record Reference(string Text, JsonPath Path)
 {
+    /// <summary>What AWS says of a path into an input that is <c>null</c>.</summary>
+    public const string OfNothing = "Unable to apply Path transformation to null or empty input.";
+
+    /// <summary>Whether it would lead into an input that is <c>null</c>, which AWS refuses even for <c>$</c>.</summary>
+    public bool IsOfNothing(Evaluation evaluation) => this is ToInput && evaluation.Input is JsonNull;
+
     /// <summary>The value, or null where it leads nowhere. Notes no failure: what that means is for the field to say.</summary>
     public JsonValue? Read(Evaluation evaluation) => Root(evaluation) is { } root ? Path.Read(root) : null;
 

@@ -73,7 +73,8 @@ internal abstract record Template
         public override IEnumerable<Reference> References => [Path];
 
         public override JsonValue? Evaluate(Evaluation evaluation) =>
-            Path.Read(evaluation) ?? evaluation.Fail(
+            Path.IsOfNothing(evaluation) ? evaluation.Fail(StateError.Runtime, Reference.OfNothing)
+            : Path.Read(evaluation) ?? evaluation.Fail(
                 StateError.Runtime,
                 $"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the input '{evaluation.Input}'");
     }

@@ -27,6 +27,7 @@ internal static class ConditionReader
         var given = Operators.Where(fields.Has).ToArray();
         if (given.Length != 1)
         {
+            fields.Has("Variable");
             fields.Diagnostics.Wrong(
                 given.Length == 0 ? "A choice rule must have a comparison operator" : $"Only one of these fields can be used: [{string.Join(", ", given)}]",
                 fields.Location);

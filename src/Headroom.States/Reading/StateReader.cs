@@ -1,4 +1,5 @@
 using Headroom.States.Definition;
+using Headroom.States.Json;
 
 namespace Headroom.States.Reading;
 
@@ -62,7 +63,7 @@ internal static class StateReader
             fields.Wrong("Next", "Only one of these fields can be used: [Next, End]");
         }
 
-        if (!ends && next is null)
+        if (fields.Any("End") is null or JsonBoolean { Value: false } && !fields.Has("Next"))
         {
             fields.Requires("Next");
         }
