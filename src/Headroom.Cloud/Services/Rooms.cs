@@ -1,6 +1,7 @@
 using Headroom.Cloud.Services.ApplicationAutoScaling;
 using Headroom.Cloud.Services.CloudWatch;
 using Headroom.Cloud.Services.DynamoDb;
+using Headroom.Cloud.Services.Ecr;
 using Headroom.Cloud.Services.Ecs;
 using Headroom.Cloud.Services.ElasticLoadBalancing;
 using Headroom.Cloud.Services.EventBridge;
@@ -8,8 +9,10 @@ using Headroom.Cloud.Services.Iam;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 using Headroom.Cloud.Services.Logs;
+using Headroom.Cloud.Services.S3;
 using Headroom.Cloud.Services.Sns;
 using Headroom.Cloud.Services.Sqs;
+using Headroom.Cloud.Services.Ssm;
 using Headroom.Cloud.Services.StepFunctions;
 using Headroom.Cloud.Services.Sts;
 using Headroom.Cloud.Services.Traffic;
@@ -23,6 +26,9 @@ public static class Rooms
     /// <param name="functions">Where Lambda functions run.</param>
     public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
     [
+        SsmService.Room,
+        S3Service.Room,
+        EcrService.Room,
         IamService.Room,
         StsService.Room,
         LogsService.Room,
