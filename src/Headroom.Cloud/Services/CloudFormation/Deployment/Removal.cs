@@ -1,0 +1,77 @@
+namespace Headroom.Cloud.Services.CloudFormation.Deployment;
+
+/// <summary>Removes what a stack no longer needs (all of it, where the stack is deleted), what depends on others first.</summary>
+internal static class Removal
+{
+    /// <summary>Begins what can begin; false where there is nothing to do but wait.</summary>
+    internal static bool Advance(StackContext context)
+    {
+        var doomed = Doomed(context);
+        var ready = doomed
+            .Where(resource => resource.Action is null && resource.SettledIn != context.Operation.PhaseId)
+            .Where(resource => !doomed.Any(other => other.Slot != resource.Slot && other.Dependencies.Contains(resource.LogicalId)))
+            .ToList();
+        foreach (var resource in ready)
+        {
+            Remove(context, resource);
+        }
+
+        return ready.Count > 0 || (doomed.All(resource => resource.Action is null) && Finish(context, doomed));
+    }
+
+    private static List<StackResourceRecord> Doomed(StackContext context)
+    {
+        var kept = context.Operation.Phase == StackPhase.Deleting ? [] : StackScope.Of(context).Wanted().Select(resource => resource.LogicalId).ToHashSet();
+        return Stacks.Resources(context.Step, context.StackId)
+            .Where(resource => !resource.IsGone && (resource.IsSuperseded || !kept.Contains(resource.LogicalId)))
+            .ToList();
+    }
+
+    private static void Remove(StackContext context, StackResourceRecord resource)
+    {
+        if (resource.PhysicalId.Length == 0)
+        {
+            ResourceWork.Gone(context, resource, "DELETE_COMPLETE");
+        }
+        else if (IsRetained(context.Operation, resource))
+        {
+            ResourceWork.Gone(context, resource, "DELETE_SKIPPED");
+        }
+        else
+        {
+            ResourceWork.Begin(context, resource, new(ActionKind.Delete, context.Step.Ids.NextUuid(), resource.Properties, []));
+        }
+    }
+
+    // https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+    private static bool IsRetained(StackOperation operation, StackResourceRecord resource) =>
+        operation.RetainResources.Contains(resource.LogicalId)
+        || (resource.IsSuperseded ? resource.UpdateReplacePolicy ?? "Delete" : resource.DeletionPolicy) switch
+        {
+            "Retain" => true,
+            "RetainExceptOnCreate" => operation.Outcomes != StackOutcomes.CreateRollback,
+            _ => false,
+        };
+
+    private static bool Finish(StackContext context, List<StackResourceRecord> left)
+    {
+        var operation = context.Operation;
+        if (operation.Phase == StackPhase.CleaningUp)
+        {
+            // What could not be removed is left behind, as on AWS: the update itself has succeeded.
+            StackEngine.End(context, operation.Outcomes.Complete);
+        }
+        else if (left.Count > 0)
+        {
+            var names = left.Where(resource => operation.Failed.Contains(resource.LogicalId)).Select(resource => resource.LogicalId);
+            StackEngine.End(context, operation.Outcomes.Failed, $"The following resource(s) failed to delete: [{string.Join(", ", names)}]. ");
+        }
+        else
+        {
+            context.Stack = context.Stack with { Outputs = [], Imports = [], DeletionTime = operation.Outcomes == StackOutcomes.Delete ? context.Step.Now : null };
+            StackEngine.End(context, operation.Outcomes.Complete);
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+
+namespace Headroom.Cloud.Services.CloudFormation.Deployment;
+
+/// <summary>A resource that gets a successor: the old one stays aside until the cleanup, so that a rollback can put it back.</summary>
+internal static class Replacement
+{
+    private const string Reason = "Requested update requires the creation of a new physical resource; hence creating one.";
+
+    /// <summary>Whether a property changed whose change the type does not take in place.</summary>
+    internal static bool IsNeeded(Step step, StackResourceRecord existing, JsonObject properties) =>
+        step.ResourceType(existing.Type)?.ReplacedBy.Any(property => !JsonNode.DeepEquals(existing.Properties[property], properties[property])) == true;
+
+    internal static void Begin(StackContext context, StackResourceRecord declared, StackResourceRecord existing, JsonObject properties)
+    {
+        context.Put(existing with
+        {
+            Slot = StackResourceRecord.SupersededSlot(existing.LogicalId, existing.PhysicalId),
+            SupersededIn = context.Operation.Id,
+        });
+        var successor = declared with { PhysicalId = "", Ref = null, Attributes = new Dictionary<string, JsonNode?>(), Properties = [] };
+        ResourceWork.Begin(context, successor, new(ActionKind.Replace, context.Step.Ids.NextUuid(), properties, []), Reason);
+    }
+
+    /// <summary>Puts back what this operation replaced; the successor, if it came to be, waits for the cleanup. False where nothing was replaced.</summary>
+    internal static bool Undo(StackContext context, string logicalId)
+    {
+        if (context.Operation.Phase != StackPhase.RollingBack || Old(context, logicalId) is not { } old)
+        {
+            return false;
+        }
+
+        if (context.Find(logicalId) is { IsGone: false, PhysicalId.Length: > 0 } successor)
+        {
+            context.Put(successor with { Slot = StackResourceRecord.SupersededSlot(logicalId, successor.PhysicalId), UpdateReplacePolicy = "Delete" });
+        }
+
+        context.Remove(old);
+        var restored = old with
+        {
+            Slot = logicalId,
+            SupersededIn = null,
+            Status = "UPDATE_COMPLETE",
+            StatusReason = null,
+            Timestamp = context.Step.Now,
+            SettledIn = context.Operation.PhaseId,
+        };
+        context.Put(restored);
+        StackLog.Resource(context, restored);
+        return true;
+    }
+
+    private static StackResourceRecord? Old(StackContext context, string logicalId) => Stacks.Resources(context.Step, context.StackId)
+        .FirstOrDefault(resource => resource.IsSuperseded && resource.LogicalId == logicalId && resource.SupersededIn == context.Operation.Id);
+}

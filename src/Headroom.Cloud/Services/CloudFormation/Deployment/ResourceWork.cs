@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.CloudFormation.Inert;
+
+namespace Headroom.Cloud.Services.CloudFormation.Deployment;
+
+/// <summary>One resource's create, update or delete: begun, performed when its time has come, asked again while it is under way.</summary>
+internal static class ResourceWork
+{
+    /// <summary>How long CloudFormation takes about a resource at least.</summary>
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);
+
+    internal static void Begin(StackContext context, StackResourceRecord resource, ResourceAction action, string? reason = null)
+    {
+        var begun = resource with
+        {
+            Action = action,
+            Status = $"{action.Verb}_IN_PROGRESS",
+            StatusReason = reason,
+            Timestamp = context.Step.Now,
+            IsGone = false,
+        };
+        context.Put(begun);
+        StackLog.Resource(context, begun);
+        if (context.Operation.AtOnce)
+        {
+            Perform(context, begun.Slot);
+        }
+        else
+        {
+            context.Step.WakeAt(CloudFormationState.Service, begun.Key, context.Step.Now + Duration);
+        }
+    }
+
+    /// <summary>Asks the resource's service.</summary>
+    internal static void Perform(StackContext context, string slot)
+    {
+        if (context.Find(slot) is not { Action: { } action } resource)
+        {
+            throw new InvalidOperationException($"{context.StackId}: nothing is being done to {slot}");
+        }
+
+        switch (Ask(context, resource, action))
+        {
+            case ResourceProgress.Done done when action.Kind == ActionKind.Delete:
+                Gone(context, resource with { PhysicalId = done.PhysicalId.Length > 0 ? done.PhysicalId : resource.PhysicalId }, "DELETE_COMPLETE");
+                break;
+            case ResourceProgress.Done done:
+                Complete(context, resource, action, done);
+                break;
+            case ResourceProgress.InProgress more:
+                Wait(context, resource, action, more);
+                break;
+            case ResourceProgress.Failed failed:
+                Fail(context, resource, action.Verb, failed.Reason);
+                break;
+        }
+    }
+
+    /// <summary>The resource failed, which the stack's operation takes from here.</summary>
+    internal static void Fail(StackContext context, StackResourceRecord resource, string verb, string reason)
+    {
+        var failed = Stop(context, resource, verb, reason);
+        StackLog.Resource(context, failed);
+        context.ChangeOperation(operation => operation with { Failed = [.. operation.Failed, resource.LogicalId] });
+    }
+
+    /// <summary>Another resource failed: what is not done is not waited for.</summary>
+    internal static void CancelAll(StackContext context)
+    {
+        foreach (var resource in Stacks.Resources(context.Step, context.StackId).Where(resource => resource.Action is not null))
+        {
+            context.Step.CancelWake(CloudFormationState.Service, resource.Key);
+            var what = resource.Action!.Verb switch
+            {
+                "CREATE" => "creation",
+                "DELETE" => "deletion",
+                _ => "update",
+            };
+            StackLog.Resource(context, Stop(context, resource, resource.Action.Verb, $"Resource {what} cancelled"));
+        }
+    }
+
+    /// <summary>The resource is no more, or no longer the stack's.</summary>
+    internal static void Gone(StackContext context, StackResourceRecord resource, string status)
+    {
+        var gone = resource with { Action = null, Status = status, StatusReason = null, Timestamp = context.Step.Now, IsGone = true };
+        StackLog.Resource(context, gone);
+        if (gone.IsSuperseded)
+        {
+            context.Remove(gone);
+        }
+        else
+        {
+            context.Put(gone);
+        }
+    }
+
+    private static StackResourceRecord Stop(StackContext context, StackResourceRecord resource, string verb, string reason)
+    {
+        var stopped = resource with
+        {
+            Action = null,
+            Status = $"{verb}_FAILED",
+            StatusReason = reason,
+            Timestamp = context.Step.Now,
+            Attempted = resource.Action is { Kind: ActionKind.Update, IsUnderWay: true } action ? action.Properties : resource.Attempted,
+            Properties = resource.Action is { Kind: ActionKind.Create or ActionKind.Replace } made ? made.Properties : resource.Properties,
+            SettledIn = context.Operation.PhaseId,
+        };
+        context.Put(stopped);
+        return stopped;
+    }
+
+    private static ResourceProgress Ask(StackContext context, StackResourceRecord resource, ResourceAction action)
+    {
+        if (context.Principal() is not Outcome<Principal>.Answered { Response: var principal })
+        {
+            return new ResourceProgress.Failed($"Role {context.Operation.RoleArn} is invalid or cannot be assumed");
+        }
+
+        var type = context.Step.ResourceType(resource.Type) ?? InertResources.Type(resource.Type);
+        var ask = action switch
+        {
+            { IsUnderWay: true } => type.Check ?? throw new InvalidOperationException($"{type.Name} is under way but cannot be asked"),
+            { Kind: ActionKind.Create or ActionKind.Replace } => type.Create,
+            { Kind: ActionKind.Update } => type.Update,
+            _ => type.Delete,
+        };
+        return context.Step.Attempt(principal, () => ask(Request(context, resource, action)), progress => progress is ResourceProgress.Failed);
+    }
+
+    private static ResourceRequest Request(StackContext context, StackResourceRecord resource, ResourceAction action)
+    {
+        var stack = context.Stack;
+        var tags = stack.Version.Tags.ToDictionary(tag => tag.Key, tag => tag.Value);
+        tags["aws:cloudformation:stack-name"] = stack.StackName;
+        tags["aws:cloudformation:stack-id"] = stack.StackId;
+        tags["aws:cloudformation:logical-id"] = resource.LogicalId;
+        return new(
+            context.Step,
+            stack.StackId,
+            stack.StackName,
+            resource.LogicalId,
+            resource.PhysicalId,
+            (JsonObject)action.Properties.DeepClone(),
+            (JsonObject)action.OldProperties.DeepClone(),
+            action.ClientToken)
+        {
+            StackTags = tags,
+        };
+    }
+
+    private static void Wait(StackContext context, StackResourceRecord resource, ResourceAction action, ResourceProgress.InProgress more)
+    {
+        var waiting = resource with { PhysicalId = more.PhysicalId.Length > 0 ? more.PhysicalId : resource.PhysicalId, Action = action with { IsUnderWay = true } };
+        if (!action.IsUnderWay)
+        {
+            waiting = Initiated(context, waiting, action);
+        }
+
+        context.Put(waiting);
+        context.Step.WakeAt(CloudFormationState.Service, waiting.Key, context.Step.Now + more.AskAgainAfter);
+    }
+
+    private static void Complete(StackContext context, StackResourceRecord resource, ResourceAction action, ResourceProgress.Done done)
+    {
+        var made = resource with
+        {
+            PhysicalId = done.PhysicalId,
+            Ref = done.Ref,
+            Attributes = done.Attributes ?? new Dictionary<string, JsonNode?>(),
+            Properties = action.Properties,
+        };
+        if (!action.IsUnderWay)
+        {
+            made = Initiated(context, made, action);
+        }
+
+        var complete = made with
+        {
+            Action = null,
+            Attempted = null,
+            Status = $"{action.Verb}_COMPLETE",
+            StatusReason = context.Step.ResourceType(resource.Type) is null ? InertResources.Notice(resource.Type) : null,
+            Timestamp = context.Step.Now,
+            SettledIn = context.Operation.PhaseId,
+        };
+        context.Put(complete);
+        StackLog.Resource(context, complete);
+    }
+
+    // A creation has a second event in progress: the physical id is known from then on.
+    private static StackResourceRecord Initiated(StackContext context, StackResourceRecord resource, ResourceAction action)
+    {
+        if (action.Kind is not (ActionKind.Create or ActionKind.Replace))
+        {
+            return resource;
+        }
+
+        var initiated = resource with { StatusReason = "Resource creation Initiated", Timestamp = context.Step.Now };
+        StackLog.Resource(context, initiated);
+        return initiated;
+    }
+}
