@@ -1,4 +1,5 @@
 using Headroom.Cloud.Services.ApplicationAutoScaling;
+using Headroom.Cloud.Services.CloudFormation;
 using Headroom.Cloud.Services.CloudWatch;
 using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Cloud.Services.Ecr;
@@ -26,6 +27,7 @@ public static class Rooms
     /// <param name="functions">Where Lambda functions run.</param>
     public static IReadOnlyList<ServiceRoom> With(IFunctionHost functions) =>
     [
+        CloudFormationService.Room,
         SsmService.Room,
         S3Service.Room,
         EcrService.Room,

@@ -102,7 +102,7 @@ internal static class TemplateReader
         return new(rule["RuleCondition"], assertions.Select(one => (one["Assert"], Text(one["AssertDescription"]))).ToList());
     }
 
-    private static IReadOnlyList<string> Transforms(JsonNode? node)
+    private static List<string> Transforms(JsonNode? node)
     {
         IReadOnlyList<string?> names = node switch
         {

@@ -63,7 +63,7 @@ internal static partial class YamlTemplates
         };
     }
 
-    [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[-+]?(0|[1-9][0-9]*)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex WholeNumber();
 
     [GeneratedRegex(@"^[-+]?(0|[1-9][0-9]*)?\.[0-9]+([eE][-+]?[0-9]+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
