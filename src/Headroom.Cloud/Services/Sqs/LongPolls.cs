@@ -7,16 +7,13 @@ namespace Headroom.Cloud.Services.Sqs;
 /// <summary>Clients that wait for messages (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html).</summary>
 internal static class LongPolls
 {
-    private const string VisiblePrefix = "visible/";
-    private const string WaiterPrefix = "waiter/";
-
     internal static DeferredAnswer Wait(Step step, Queue queue, ReceiveMessageRequest request, TimeSpan wait)
     {
         var answer = step.Defer();
         var waiter = new Waiter(queue.Name, queue.Sequence + 1, answer.Ticket, request);
         SqsOperations.Put(step, queue with { Sequence = waiter.Sequence });
         step.Table(SqsState.Waiters).Put(SqsState.WaiterKey(waiter.Queue, waiter.Sequence), waiter);
-        step.WakeAt(SqsService.Name, WaiterPrefix + SqsState.WaiterKey(waiter.Queue, waiter.Sequence), step.Now + wait);
+        step.WakeAt(SqsService.Name, SqsDynamics.Waiting(SqsState.WaiterKey(waiter.Queue, waiter.Sequence)), step.Now + wait);
         WatchHidden(step, queue);
         return answer;
     }
@@ -48,17 +45,9 @@ internal static class LongPolls
         }
     }
 
-    internal static void Woken(Step step, string key)
-    {
-        if (key.StartsWith(VisiblePrefix, StringComparison.Ordinal))
-        {
-            Serve(step, key[VisiblePrefix.Length..]);
-        }
-        else if (step.Table(SqsState.Waiters).Find(key[WaiterPrefix.Length..]) is { } waiter)
-        {
-            Answer(step, waiter, Receiving.Response([]));
-        }
-    }
+    /// <summary>A client has waited long enough.</summary>
+    internal static void WaitedLongEnough(Step step, string waiterKey) =>
+        Answer(step, step.Table(SqsState.Waiters).Get(waiterKey), Receiving.Response([]));
 
     /// <summary>No connection outlives the cloud.</summary>
     internal static void Started(Step step)
@@ -79,7 +68,7 @@ internal static class LongPolls
     {
         var key = SqsState.WaiterKey(waiter.Queue, waiter.Sequence);
         step.Table(SqsState.Waiters).Remove(key);
-        step.CancelWake(SqsService.Name, WaiterPrefix + key);
+        step.CancelWake(SqsService.Name, SqsDynamics.Waiting(key));
     }
 
     // A delayed or hidden message comes to light without anybody's doing: only where somebody waits does it matter when.
@@ -88,7 +77,7 @@ internal static class LongPolls
         var hidden = Messages.Kept(step, queue).Where(message => message.VisibleAt > step.Now).Select(message => (DateTimeOffset?)message.VisibleAt).Min();
         if (hidden is { } at && step.Table(SqsState.Waiters).WithPrefix($"{queue.Name}\n").Count > 0)
         {
-            step.WakeAt(SqsService.Name, VisiblePrefix + queue.Name, at);
+            step.WakeAt(SqsService.Name, SqsDynamics.Visible(queue.Name), at);
         }
     }
 }

@@ -18,6 +18,15 @@ internal static class Messages
         return all.Where(message => message.SentAt > oldest).ToList();
     }
 
+    /// <summary>How many can be received, are not yet to be received, and were received and not deleted.</summary>
+    internal static (int Visible, int Delayed, int InFlight) Count(Step step, Queue queue)
+    {
+        var messages = Kept(step, queue);
+        var visible = messages.Count(message => message.VisibleAt <= step.Now);
+        var delayed = messages.Count(message => message.VisibleAt > step.Now && message.ReceiveCount == 0);
+        return (visible, delayed, messages.Count - visible - delayed);
+    }
+
     internal static void Put(Step step, Queue queue, QueuedMessage message) =>
         step.Table(SqsState.Messages).Put(SqsState.MessageKey(queue.Name, message.Sequence), message);
 
@@ -30,5 +39,6 @@ internal static class Messages
         SqsOperations.Put(step, queue with { Sequence = queue.Sequence + 1 });
         Put(step, queue, message with { Sequence = queue.Sequence + 1 });
         LongPolls.Serve(step, queue.Name);
+        QueueMetrics.Watch(step, queue.Name);
     }
 }

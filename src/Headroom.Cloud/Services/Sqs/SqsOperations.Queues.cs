@@ -122,16 +122,15 @@ internal static partial class SqsOperations
 
     private static Dictionary<string, string> Shown(Step step, Queue queue)
     {
-        var messages = Messages.Kept(step, queue);
-        var (visible, delayed) = (messages.Count(message => message.VisibleAt <= step.Now), messages.Count(message => message.VisibleAt > step.Now && message.ReceiveCount == 0));
+        var counts = Messages.Count(step, queue);
         return new(queue.Attributes)
         {
             ["QueueArn"] = queue.Arn(step.Settings),
             ["CreatedTimestamp"] = Epoch(queue.CreatedAt),
             ["LastModifiedTimestamp"] = Epoch(queue.ModifiedAt),
-            ["ApproximateNumberOfMessages"] = Text(visible),
-            ["ApproximateNumberOfMessagesDelayed"] = Text(delayed),
-            ["ApproximateNumberOfMessagesNotVisible"] = Text(messages.Count - visible - delayed),
+            ["ApproximateNumberOfMessages"] = Text(counts.Visible),
+            ["ApproximateNumberOfMessagesDelayed"] = Text(counts.Delayed),
+            ["ApproximateNumberOfMessagesNotVisible"] = Text(counts.InFlight),
         };
     }
 

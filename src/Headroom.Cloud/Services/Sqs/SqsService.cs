@@ -33,7 +33,7 @@ public static class SqsService
     ])
     {
         ResourceTypes = SqsResources.All,
-        Woken = LongPolls.Woken,
+        Woken = SqsDynamics.Woken,
         Started = LongPolls.Started,
     };
 

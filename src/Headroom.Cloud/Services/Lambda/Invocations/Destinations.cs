@@ -95,33 +95,33 @@ internal static class Destinations
             ["ErrorCode"] = Attribute("Number", queued.LastFailure is null ? "429" : "200"),
             ["ErrorMessage"] = Attribute("String", Shortened(message ?? condition)),
         };
-        Deliver(step, queued, target, queued.Payload, attributes);
+        Report(step, queued, target, "DeadLetterErrors", Deliver(step, queued, target, queued.Payload, attributes));
     }
 
     private static void Send(Step step, QueuedEvent queued, string destination, JsonObject record, string detailType)
     {
-        if (Arn.TryParse(destination, out var arn) && arn.Service == "events")
-        {
-            var entry = new JsonObject
+        var text = record.ToJsonString(WireJson.Options);
+        var outcome = Arn.TryParse(destination, out var arn) && arn.Service == "events"
+            ? step.CallAs(Role(step, queued), "events", "PutEvents", new()
             {
-                ["Source"] = "lambda",
-                ["DetailType"] = detailType,
-                ["Resources"] = new JsonArray(destination, queued.InvokedArn),
-                ["Detail"] = record.ToJsonString(WireJson.Options),
-                ["EventBusName"] = destination,
-            };
-            Report(step, queued, destination, step.CallAs(Role(step, queued), "events", "PutEvents", new() { ["Entries"] = new JsonArray(entry) }));
-            return;
-        }
-
-        Deliver(step, queued, destination, record.ToJsonString(WireJson.Options), []);
+                ["Entries"] = new JsonArray(new JsonObject
+                {
+                    ["Source"] = "lambda",
+                    ["DetailType"] = detailType,
+                    ["Resources"] = new JsonArray(destination, queued.InvokedArn),
+                    ["Detail"] = text,
+                    ["EventBusName"] = destination,
+                }),
+            })
+            : Deliver(step, queued, destination, text, []);
+        Report(step, queued, destination, "DestinationDeliveryFailures", outcome);
     }
 
-    private static void Deliver(Step step, QueuedEvent queued, string target, string body, JsonObject attributes)
+    private static Outcome<JsonObject> Deliver(Step step, QueuedEvent queued, string target, string body, JsonObject attributes)
     {
         _ = Arn.TryParse(target, out var arn);
         var role = Role(step, queued);
-        Report(step, queued, target, arn?.Service switch
+        return arn?.Service switch
         {
             "sqs" => step.CallAs(role, "sqs", "SendMessage", new()
             {
@@ -137,14 +137,14 @@ internal static class Destinations
                 ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(body)),
             }),
             _ => new Refusal("InvalidParameterValueException", $"The destination ARN {target} is invalid."),
-        });
+        };
     }
 
-    private static void Report(Step step, QueuedEvent queued, string target, Outcome<JsonObject> outcome)
+    private static void Report(Step step, QueuedEvent queued, string target, string metric, Outcome<JsonObject> outcome)
     {
         if (outcome is Outcome<JsonObject>.Refused { Refusal: var refusal })
         {
-            LambdaEvents.NotSentOn(step, queued, target, refusal);
+            LambdaEvents.NotSentOn(step, queued, target, metric, refusal);
         }
     }
 

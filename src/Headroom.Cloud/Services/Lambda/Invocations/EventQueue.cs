@@ -44,6 +44,7 @@ internal static class EventQueue
             var invocation = new Invocation(queued.RequestId, queued.FunctionName, queued.InvokedArn, queued.Payload, step.Now) { ClientContext = queued.ClientContext };
             if (Environments.Run(host, step, function, version, invocation) is not null)
             {
+                LambdaEvents.Throttled(step, queued.FunctionName);
                 Again(step, queued with { Throttles = queued.Throttles + 1 }, Backoff(queued.Throttles));
             }
         }
