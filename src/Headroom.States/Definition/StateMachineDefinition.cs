@@ -42,5 +42,5 @@ public sealed class StateMachineDefinition
     internal StateScope States { get; }
 
     internal static IEnumerable<StateDefinition> Everything(StateScope scope) =>
-        scope.States.Values.SelectMany(state => state.Inner.SelectMany(Everything).Prepend(state));
+        scope.States.SelectMany(state => state.Inner.SelectMany(Everything).Prepend(state));
 }

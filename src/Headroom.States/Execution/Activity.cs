@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Headroom.States.Execution.Maps;
 using Headroom.States.Json;
 
 namespace Headroom.States.Execution;

@@ -1,4 +1,4 @@
-using Headroom.States.Definition;
+using Headroom.States.Data;
 using Headroom.States.Json;
 
 namespace Headroom.States.Execution;

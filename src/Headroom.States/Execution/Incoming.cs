@@ -1,3 +1,6 @@
+using Headroom.States.Data;
+using Headroom.States.Execution.Maps;
+using Headroom.States.Execution.States;
 using Headroom.States.History;
 
 namespace Headroom.States.Execution;
@@ -13,7 +16,7 @@ internal static class Incoming
         ExecutionEvent.Stopped stopped => Stop(run, stopped),
         ExecutionEvent.TimerFired fired => run.IsTimeout(fired.TimerId) ? TimeOut(run) : run.IsYield(fired.TimerId) ? Resume(run) : Fire(run, fired.TimerId),
         ExecutionEvent.ItemsRead or ExecutionEvent.ItemsReadFailed or ExecutionEvent.ChildEnded
-            or ExecutionEvent.ResultsWritten or ExecutionEvent.ResultsWriteFailed => MapRunExecution.Report(run, happened),
+            or ExecutionEvent.ResultsWritten or ExecutionEvent.ResultsWriteFailed => MapRunReports.Take(run, happened),
         _ => ReportTask(run, happened),
     };
 

@@ -1,6 +1,5 @@
 using Headroom.States.Definition;
 using Headroom.States.History;
-using Headroom.States.Json;
 
 namespace Headroom.States.Execution;
 

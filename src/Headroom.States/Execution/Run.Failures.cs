@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Headroom.States.Data;
 using Headroom.States.Definition;
+using Headroom.States.Execution.Maps;
 using Headroom.States.History;
-using Headroom.States.Json;
 
 namespace Headroom.States.Execution;
 

@@ -1,7 +1,7 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
+using Headroom.States.Execution.States;
 using Headroom.States.History;
-using Headroom.States.Json;
-using Headroom.States.Paths;
 
 namespace Headroom.States.Execution;
 

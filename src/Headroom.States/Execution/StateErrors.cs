@@ -1,3 +1,4 @@
+using Headroom.States.Data;
 using Headroom.States.Json;
 
 namespace Headroom.States.Execution;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Headroom.States.Execution;
+using Headroom.States.Data;
 using Headroom.States.Json;
 using Headroom.States.Paths;
 

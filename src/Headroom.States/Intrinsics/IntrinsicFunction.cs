@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
+using Headroom.States.Data;
 using Headroom.States.Json;
-using Headroom.States.Paths;
 
 namespace Headroom.States.Intrinsics;
 

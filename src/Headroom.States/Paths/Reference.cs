@@ -1,4 +1,4 @@
-using Headroom.States.Execution;
+using Headroom.States.Data;
 using Headroom.States.Json;
 
 namespace Headroom.States.Paths;

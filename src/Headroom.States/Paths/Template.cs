@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Headroom.States.Execution;
+using Headroom.States.Data;
 using Headroom.States.Intrinsics;
 using Headroom.States.Json;
 

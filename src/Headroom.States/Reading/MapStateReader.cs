@@ -20,7 +20,7 @@ internal static class MapStateReader
         var state = new MapState
         {
             Name = name,
-            Processor = scope ?? new StateScope("", System.Collections.Frozen.FrozenDictionary<string, StateDefinition>.Empty),
+            Processor = scope ?? new StateScope("", []),
             IsDistributed = distributed,
             ExecutionType = express ? StateMachineType.Express : StateMachineType.Standard,
             ItemsPath = fields.Path("ItemsPath"),

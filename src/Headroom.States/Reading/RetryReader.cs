@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Headroom.States.Data;
 using Headroom.States.Definition;
-using Headroom.States.Execution;
 using Headroom.States.Json;
 
 namespace Headroom.States.Reading;

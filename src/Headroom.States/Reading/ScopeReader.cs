@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 using Headroom.States.Validation;
@@ -30,8 +31,8 @@ internal static class ScopeReader
             return null;
         }
 
-        var states = all.Select(member => ReadState(fields, member.Key, member.Value, context)).OfType<StateDefinition>().ToArray();
-        var scope = new StateScope(startAt, states.ToFrozenDictionary(s => s.Name));
+        var states = all.Select(member => ReadState(fields, member.Key, member.Value, context)).OfType<StateDefinition>().ToImmutableArray();
+        var scope = new StateScope(startAt, states);
         TransitionChecks.Check(scope, all.Select(m => m.Key).ToFrozenSet(), fields.Location, fields.Diagnostics);
         return states.Length == all.Count ? scope : null;
     }

@@ -1,5 +1,7 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
+using Headroom.States.Execution.States;
 using Headroom.States.Json;
 using Headroom.States.Paths;
 

@@ -1,5 +1,6 @@
 using Headroom.States.Definition;
 using Headroom.States.Execution;
+using Headroom.States.Execution.Maps;
 using Headroom.States.Json;
 
 namespace Headroom.States.Testing;

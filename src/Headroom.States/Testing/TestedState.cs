@@ -1,3 +1,4 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
 using Headroom.States.Json;

@@ -17,7 +17,7 @@ internal static class TransitionChecks
             diagnostics.WrongTransition($"Missing 'Next' target: {scope.StartAt}", $"{location}/StartAt");
         }
 
-        foreach (var (state, field, target) in scope.States.Values.SelectMany(s => Transitions(s).Select(t => (s.Name, t.Field, t.Target))))
+        foreach (var (state, field, target) in scope.States.SelectMany(s => Transitions(s).Select(t => (s.Name, t.Field, t.Target))))
         {
             if (!names.Contains(target))
             {
@@ -25,7 +25,7 @@ internal static class TransitionChecks
             }
         }
 
-        if (scope.States.Count == names.Count && names.Contains(scope.StartAt))
+        if (scope.States.Length == names.Count && names.Contains(scope.StartAt))
         {
             CheckReachable(scope, names, location, diagnostics);
         }
@@ -37,13 +37,13 @@ internal static class TransitionChecks
         var ahead = new Stack<string>(reached);
         while (ahead.TryPop(out var name))
         {
-            foreach (var (_, target) in Transitions(scope.States[name]).Where(t => names.Contains(t.Target) && reached.Add(t.Target)))
+            foreach (var (_, target) in Transitions(scope[name]).Where(t => names.Contains(t.Target) && reached.Add(t.Target)))
             {
                 ahead.Push(target);
             }
         }
 
-        foreach (var name in scope.States.Keys.Where(n => !reached.Contains(n)).Order(StringComparer.Ordinal))
+        foreach (var name in scope.States.Select(s => s.Name).Where(n => !reached.Contains(n)))
         {
             diagnostics.WrongTransition($"State \"{name}\" is not reachable.", $"{location}/States/{name}");
         }

@@ -10,7 +10,7 @@ namespace Headroom.States.Tests.Properties;
 public sealed class FuzzTests
 {
     /// <summary>A longer run: <c>HEADROOM_FUZZ=100000</c>.</summary>
-    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("HEADROOM_FUZZ"), out var count) ? count : 1500;
+    private static readonly int Count = int.TryParse(Environment.GetEnvironmentVariable("HEADROOM_FUZZ"), out var count) ? count : 1000;
 
     [Fact]
     public void Damaged_definitions_are_refused_or_run_to_an_end()

@@ -7,7 +7,7 @@ namespace Headroom.States.Tests.Properties;
 /// <summary>An execution is the fold of its events: what was written down makes it again.</summary>
 public sealed class ReplayTests
 {
-    private const int Machines = 400;
+    private const int Machines = 150;
     private const int MostEvents = 150;
 
     [Fact]

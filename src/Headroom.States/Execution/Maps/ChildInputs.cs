@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>The inputs of a distributed Map's children: ItemSelector, then ItemBatcher.</summary>
 internal static class ChildInputs

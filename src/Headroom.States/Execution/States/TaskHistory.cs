@@ -1,8 +1,9 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.History;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Which events tell of a task: functions and activities by their own ARN have events of their own.</summary>
 internal static class TaskHistory

@@ -1,6 +1,7 @@
 using Headroom.States.Definition;
+using Headroom.States.Execution.Maps;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Which part of the interpreter executes which type of state.</summary>
 internal static class StateExecution

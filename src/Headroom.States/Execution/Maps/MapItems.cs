@@ -1,7 +1,8 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>The items of a Map state that are in its input.</summary>
 internal static class MapItems

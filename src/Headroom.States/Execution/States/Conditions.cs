@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 using Headroom.States.Paths;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Whether choice rules hold. A path that leads nowhere is an error, which the evaluation then tells; only IsPresent asks that.</summary>
 internal static class Conditions

@@ -1,6 +1,6 @@
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Data;
 
 /// <summary>Where the context object and the variables come from.</summary>
 internal interface IDataScope

@@ -1,8 +1,9 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 using Headroom.States.Paths;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Executes Choice states: the first rule that holds decides, else the Default.</summary>
 internal static class ChoiceExecution

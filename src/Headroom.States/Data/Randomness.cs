@@ -1,4 +1,4 @@
-namespace Headroom.States.Paths;
+namespace Headroom.States.Data;
 
 /// <summary>
 /// Random numbers of one execution: the n-th drawn depends on the execution's seed and n alone, so that a replay draws the same.

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using Headroom.States.Paths;
+using Headroom.States.Data;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Task tokens: 64 characters that nobody can guess who does not know the seed.</summary>
 internal static class TaskTokens

@@ -3,7 +3,7 @@ using Headroom.States.Definition;
 using Headroom.States.History;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Executes Parallel states.</summary>
 internal static class ParallelExecution

@@ -1,7 +1,6 @@
 using Headroom.States.Definition;
-using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Executes Pass states.</summary>
 internal static class PassExecution

@@ -1,7 +1,8 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>What was read for a distributed Map to items.</summary>
 internal static class ItemReading

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>RFC 4180: rows of fields; a field in quotes may hold separators, quotes (doubled) and line breaks.</summary>
 internal static class CsvText

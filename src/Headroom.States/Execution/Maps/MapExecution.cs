@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.History;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>Executes inline Map states.</summary>
 internal static class MapExecution

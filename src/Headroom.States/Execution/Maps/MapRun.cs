@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>A distributed Map under way.</summary>
 internal sealed record MapRun

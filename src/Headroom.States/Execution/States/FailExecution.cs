@@ -1,8 +1,9 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 using Headroom.States.Paths;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Executes Fail states.</summary>
 internal static class FailExecution

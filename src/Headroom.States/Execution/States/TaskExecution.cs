@@ -1,8 +1,9 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.History;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.States;
 
 /// <summary>Executes Task states: schedules the task, keeps its time, and takes what is reported of it.</summary>
 internal static class TaskExecution

@@ -1,7 +1,6 @@
 using Headroom.States.Json;
-using Headroom.States.Paths;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Data;
 
 /// <summary>What <c>$</c>, <c>$$</c> and <c>$name</c> stand for while a state's fields are evaluated, and what went wrong.</summary>
 internal sealed class Evaluation(IDataScope scope, Randomness random)

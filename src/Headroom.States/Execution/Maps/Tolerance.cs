@@ -1,7 +1,8 @@
+using Headroom.States.Data;
 using Headroom.States.Definition;
 using Headroom.States.Json;
 
-namespace Headroom.States.Execution;
+namespace Headroom.States.Execution.Maps;
 
 /// <summary>How many items of a distributed Map may fail.</summary>
 internal sealed record Tolerance(double Count, double Percentage)
