@@ -4,6 +4,7 @@ using Headroom.Cloud.Services.CloudWatch;
 using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Cloud.Services.Ecr;
 using Headroom.Cloud.Services.Ecs;
+using Headroom.Cloud.Services.Ecs.Quotas;
 using Headroom.Cloud.Services.ElasticLoadBalancing;
 using Headroom.Cloud.Services.EventBridge;
 using Headroom.Cloud.Services.Iam;
@@ -39,6 +40,7 @@ public static class Rooms
         DynamoDbService.Room,
         StepFunctionsService.Room,
         EcsService.Room,
+        FargateQuotaService.Room,
         AutoScalingService.Room,
         CloudWatchService.Room,
         LoadBalancingService.Room,

@@ -73,8 +73,20 @@ internal sealed class CapacityCloud
 
     public IReadOnlyList<Task> Tasks(string desiredStatus = "RUNNING")
     {
-        var arns = Cloud.Call<ListTasksRequest, ListTasksResponse>("ecs", "ListTasks", new() { Cluster = "shop", ServiceName = "web", DesiredStatus = desiredStatus }).TaskArns!;
-        return arns.Count == 0 ? [] : Cloud.Call<DescribeTasksRequest, DescribeTasksResponse>("ecs", "DescribeTasks", new() { Cluster = "shop", Tasks = arns }).Tasks!;
+        var tasks = new List<Task>();
+        for (string? token = null; ;)
+        {
+            var page = Cloud.Call<ListTasksRequest, ListTasksResponse>("ecs", "ListTasks", new() { Cluster = "shop", ServiceName = "web", DesiredStatus = desiredStatus, NextToken = token });
+            if (page.TaskArns!.Count > 0)
+            {
+                tasks.AddRange(Cloud.Call<DescribeTasksRequest, DescribeTasksResponse>("ecs", "DescribeTasks", new() { Cluster = "shop", Tasks = page.TaskArns }).Tasks!);
+            }
+
+            if ((token = page.NextToken) is null)
+            {
+                return tasks;
+            }
+        }
     }
 
     /// <summary>Sets a constant load, in requests of 20 ms of CPU per second.</summary>

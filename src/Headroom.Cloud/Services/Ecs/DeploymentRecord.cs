@@ -32,6 +32,15 @@ internal sealed record DeploymentRecord
     /// <summary>Tasks that stopped before they ran, or failed their health checks.</summary>
     public int FailedTasks { get; init; }
 
+    /// <summary>Failures to start since one of its tasks last ran.</summary>
+    public int FailuresInARow { get; init; }
+
+    /// <summary>Whether one of its tasks ran.</summary>
+    public bool HasRun { get; init; }
+
+    /// <summary>After failures: nothing is launched before.</summary>
+    public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>Tasks on their way to RUNNING, or there.</summary>
     [JsonIgnore]
     public int Alive => Pending + Running;

@@ -21,7 +21,7 @@ internal static class EcsDynamics
         if (happened is { Service: "application-autoscaling", Type: AutoScalingEvents.ActivityEnd }
             && ((string)happened.Detail["resourceId"]!).Split('/') is ["service", var cluster, var service])
         {
-            EcsEvents.Quote(step, ServiceRecord.KeyOf(cluster, service), $"Message: {happened.Detail["statusMessage"]} Cause: {happened.Detail["cause"]}");
+            ServiceMessages.Quote(step, ServiceRecord.KeyOf(cluster, service), $"Message: {happened.Detail["statusMessage"]} Cause: {happened.Detail["cause"]}");
         }
     }
 

@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Json;
-using Headroom.Wire.Shapes.Ecs;
 
 namespace Headroom.Cloud.Services.Ecs;
 
 /// <summary>
-/// What happens in ECS that others hear: service events in AWS's words
-/// (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html) and EventBridge events
+/// What happens in ECS that others hear: in a service's own messages, and on EventBridge
 /// (https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html).
 /// </summary>
 internal static class EcsEvents
@@ -19,42 +17,60 @@ internal static class EcsEvents
     internal const string DeploymentStateChange = "ECS Deployment State Change";
 
     private const string Source = "aws.ecs";
-    private const int Kept = 100;
-    private static readonly TimeSpan RepeatAfter = TimeSpan.FromHours(6);
 
     internal static void TasksStarted(Step step, string serviceKey, IReadOnlyList<TaskRecord> tasks) =>
-        Say(step, serviceKey, $"has started {tasks.Count} tasks: {Ids(tasks)}.");
+        ServiceMessages.Say(step, serviceKey, $"has started {tasks.Count} tasks: {Ids(tasks)}.");
 
     internal static void TasksStopped(Step step, string serviceKey, IReadOnlyList<TaskRecord> tasks) =>
-        Say(step, serviceKey, $"has stopped {tasks.Count} running tasks: {Ids(tasks)}.");
+        ServiceMessages.Say(step, serviceKey, $"has stopped {tasks.Count} running tasks: {Ids(tasks)}.");
 
     internal static void TargetRegistered(Step step, TaskRecord task, string targetGroupArn) =>
-        Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), $"registered 1 targets in (target-group {targetGroupArn})");
+        ServiceMessages.Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), $"registered 1 targets in (target-group {targetGroupArn})");
 
     internal static void TargetDeregistered(Step step, TaskRecord task, string targetGroupArn)
     {
-        Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), "has begun draining connections on 1 tasks.");
-        Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), $"deregistered 1 targets in (target-group {targetGroupArn})");
+        ServiceMessages.Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), "has begun draining connections on 1 tasks.");
+        ServiceMessages.Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), $"deregistered 1 targets in (target-group {targetGroupArn})");
     }
 
     internal static void SteadyState(Step step, string serviceKey)
     {
-        Say(step, serviceKey, "has reached a steady state.");
+        ServiceMessages.Say(step, serviceKey, "has reached a steady state.");
         ServiceAction(step, serviceKey, "INFO", "SERVICE_STEADY_STATE");
     }
 
-    internal static void DeploymentStarted(Step step, string serviceKey) =>
+    internal static void DeploymentStarted(Step step, string serviceKey)
+    {
+        DeploymentHistory.Started(step, step.Table(EcsState.Services).Get(serviceKey));
         DeploymentChanged(step, serviceKey, "SERVICE_DEPLOYMENT_IN_PROGRESS");
+    }
 
     internal static void DeploymentCompleted(Step step, string serviceKey)
     {
         var service = step.Table(EcsState.Services).Get(serviceKey);
-        Say(step, serviceKey, $"(deployment {service.Primary.Id}) deployment completed.");
+        DeploymentHistory.Ended(step, service, "SUCCESSFUL", null);
+        ServiceMessages.Say(step, serviceKey, $"(deployment {service.Primary.Id}) deployment completed.");
         DeploymentChanged(step, serviceKey, "SERVICE_DEPLOYMENT_COMPLETED");
     }
 
+    internal static void DeploymentFailed(Step step, string serviceKey)
+    {
+        var service = step.Table(EcsState.Services).Get(serviceKey);
+        DeploymentHistory.Ended(step, service, "STOPPED", service.Primary.RolloutStateReason);
+        ServiceMessages.Say(step, serviceKey, $"(deployment {service.Primary.Id}) deployment failed: tasks failed to start.");
+        DeploymentChanged(step, serviceKey, "SERVICE_DEPLOYMENT_FAILED");
+    }
+
+    internal static void UnableToPlace(Step step, string serviceKey, string reason)
+    {
+        if (ServiceMessages.SayOnce(step, serviceKey, $"was unable to place a task. Reason: {reason}"))
+        {
+            ServiceAction(step, serviceKey, "ERROR", "SERVICE_TASK_PLACEMENT_FAILURE", "RESOURCE:FARGATE");
+        }
+    }
+
     internal static void ProtectedTasksInTheWay(Step step, string serviceKey) =>
-        SayOnce(step, serviceKey, "was unable to scale in due to the number of protected tasks being more than the desired count.");
+        ServiceMessages.SayOnce(step, serviceKey, "was unable to scale in due to the number of protected tasks being more than the desired count.");
 
     /// <summary>The desired count or the counts of running tasks changed.</summary>
     internal static void CapacityChanged(Step step, ServiceRecord service)
@@ -131,42 +147,6 @@ internal static class EcsEvents
             ["reason"] = service.Primary.RolloutStateReason,
         }, Source);
     }
-
-    /// <summary>Adds to the service's own events.</summary>
-    internal static void Say(Step step, string serviceKey, string message)
-    {
-        if (step.Table(EcsState.Services).Find(serviceKey) is { } service)
-        {
-            Quote(step, serviceKey, Message(service, message));
-        }
-    }
-
-    /// <summary>Adds somebody else's words to the service's own events.</summary>
-    internal static void Quote(Step step, string serviceKey, string message)
-    {
-        var services = step.Table(EcsState.Services);
-        if (services.Find(serviceKey) is { } service)
-        {
-            var said = new ServiceEvent { Id = step.Ids.NextUuid(), CreatedAt = step.Now, Message = message };
-            services.Put(serviceKey, service with { Events = [said, .. service.Events.Take(Kept - 1)] });
-        }
-    }
-
-    /// <summary>A lasting trouble is said once in six hours; false where it was said already.</summary>
-    internal static bool SayOnce(Step step, string serviceKey, string message)
-    {
-        var service = step.Table(EcsState.Services).Get(serviceKey);
-        var text = Message(service, message);
-        if (service.Events.Any(said => said.Message == text && said.CreatedAt > step.Now - RepeatAfter))
-        {
-            return false;
-        }
-
-        Say(step, serviceKey, message);
-        return true;
-    }
-
-    private static string Message(ServiceRecord service, string message) => $"(service {service.Name}) {message}";
 
     private static string Ids(IReadOnlyList<TaskRecord> tasks) => string.Join(' ', tasks.Select(task => $"(task {task.Id})"));
 }

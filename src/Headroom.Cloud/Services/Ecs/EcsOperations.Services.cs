@@ -19,7 +19,7 @@ internal static partial class EcsOperations
             return refusal;
         }
 
-        var deployment = NewDeployment(step, TaskDefinitions.Find(step, request.TaskDefinition!)!.Definition.TaskDefinitionArn!, request.NetworkConfiguration);
+        var deployment = Deployments.New(step, TaskDefinitions.Find(step, request.TaskDefinition!)!.Definition.TaskDefinitionArn!, request.NetworkConfiguration);
         step.Table(EcsState.Services).Put(key, new ServiceRecord
         {
             Cluster = cluster,
@@ -57,7 +57,7 @@ internal static partial class EcsOperations
             || ServiceForm.NeedsDeployment(service.Settings, updated.Settings);
         if (isNew)
         {
-            updated = updated with { Deployments = [NewDeployment(step, definition, updated.Settings.NetworkConfiguration), .. service.Deployments] };
+            updated = updated with { Deployments = [Deployments.New(step, definition, updated.Settings.NetworkConfiguration), .. service.Deployments] };
         }
 
         step.Table(EcsState.Services).Put(service.Key, updated);
@@ -153,20 +153,5 @@ internal static partial class EcsOperations
     {
         ServiceScheduler.Reconcile(step, key);
         return ServiceForm.Of(step, step.Table(EcsState.Services).Get(key), tags: true);
-    }
-
-    private static DeploymentRecord NewDeployment(Step step, string taskDefinition, NetworkConfiguration? network)
-    {
-        var id = $"ecs-svc/{step.Ids.NextBits() % 10_000_000_000_000_000_000UL:D19}";
-        return new()
-        {
-            Id = id,
-            TaskDefinition = taskDefinition,
-            CreatedAt = step.Now,
-            UpdatedAt = step.Now,
-            RolloutState = "IN_PROGRESS",
-            RolloutStateReason = $"ECS deployment {id} in progress.",
-            NetworkConfiguration = network,
-        };
     }
 }

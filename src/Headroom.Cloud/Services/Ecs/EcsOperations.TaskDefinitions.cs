@@ -10,14 +10,9 @@ internal static partial class EcsOperations
     /// <summary>Registers the next revision of a family.</summary>
     internal static Outcome<RegisterTaskDefinitionResponse> RegisterTaskDefinition(Step step, RegisterTaskDefinitionRequest request)
     {
-        if (FargateSizes.Refuse(request) is { } refusal)
+        if ((FargateSizes.Refuse(request) ?? TaskBehaviour.Refuse(request)) is { } refusal)
         {
             return refusal;
-        }
-
-        if (request.ContainerDefinitions.Any(container => container.DockerLabels?.GetValueOrDefault(TaskTimes.ImageSizeLabel) is { } label && !double.TryParse(label, out _)))
-        {
-            return new Refusal("ClientException", $"The Docker label {TaskTimes.ImageSizeLabel} must be a number of megabytes.");
         }
 
         var table = step.Table(EcsState.TaskDefinitions);

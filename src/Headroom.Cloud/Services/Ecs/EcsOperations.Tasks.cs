@@ -26,14 +26,14 @@ internal static partial class EcsOperations
             return new Refusal("InvalidParameterException", "Count must be between 1 and 10.");
         }
 
-        var allowed = LaunchBudget.TakeFromAccount(step, wanted);
+        var (allowed, reason) = LaunchBudget.Take(step, record.Definition, wanted);
         var tasks = Enumerable.Range(0, allowed).Select(_ => TaskLaunch.Start(
             step, cluster, "", request.StartedBy, record.Definition.TaskDefinitionArn!, request.NetworkConfiguration,
             task => task with { Group = request.Group ?? task.Group, Overrides = request.Overrides, Tags = request.Tags ?? [] })).ToList();
         return new RunTaskResponse
         {
             Tasks = [.. tasks.Select(task => TaskForm.Of(step, task, tags: true))],
-            Failures = [.. Enumerable.Range(0, wanted - allowed).Select(_ => new Failure { Reason = "RESOURCE:FARGATE", Detail = "You've reached the limit on the rate at which tasks can be launched." })],
+            Failures = [.. Enumerable.Range(0, wanted - allowed).Select(_ => new Failure { Reason = "RESOURCE:FARGATE", Detail = reason ?? "You've reached the limit on the rate at which tasks can be launched." })],
         };
     }
 

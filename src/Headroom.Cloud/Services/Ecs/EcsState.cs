@@ -1,3 +1,4 @@
+using Headroom.Cloud.Services.Ecs.Quotas;
 using Headroom.Cloud.Store;
 using Headroom.Wire.Shapes.Ecs;
 
@@ -21,8 +22,17 @@ internal static class EcsState
     /// <summary>Where a task is kept, by <c>cluster/id</c>.</summary>
     internal static readonly TableName<string> TaskKeys = new("ecs/task-keys");
 
-    /// <summary>The account's bucket of Fargate launches, under <see cref="TheAccount"/>.</summary>
-    internal static readonly TableName<Scheduling.TokenBucket> AccountLaunches = new("ecs/account-launches");
+    /// <summary>What the account uses of Fargate, under <see cref="TheAccount"/>.</summary>
+    internal static readonly TableName<AccountUsage> Usage = new("ecs/usage");
+
+    /// <summary>What the account may use of Fargate, under <see cref="TheAccount"/>, where it was set.</summary>
+    internal static readonly TableName<FargateQuota> Quotas = new("ecs/quotas");
+
+    /// <summary>Deployments of the last 90 days, by service key and number.</summary>
+    internal static readonly TableName<ServiceDeployment> ServiceDeployments = new("ecs/service-deployments");
+
+    /// <summary>The account's buckets of API calls, by their kind.</summary>
+    internal static readonly TableName<Scheduling.TokenBucket> ApiCalls = new("ecs/api-calls");
 
     internal const string TheAccount = "account";
 

@@ -23,6 +23,7 @@ internal static class ServiceForm
         TaskDefinition = service.Primary.TaskDefinition,
         Deployments = service.Status == "ACTIVE" ? [.. service.Deployments.Select((deployment, i) => Of(service, deployment, i == 0))] : [],
         Events = [.. service.Events],
+        CurrentServiceDeployment = DeploymentHistory.Newest(step, service.Key)?.Value.ServiceDeploymentArn,
         Tags = tags ? service.Settings.Tags : null,
     };
 

@@ -44,6 +44,9 @@ internal sealed record TaskRecord
     /// <summary>When its last target group calls it healthy; null without a load balancer.</summary>
     public DateTimeOffset? HealthyAt { get; init; }
 
+    /// <summary>When an essential container will exit by itself; null where none will.</summary>
+    public DateTimeOffset? ExitsAt { get; init; }
+
     /// <summary>Whether it gets requests.</summary>
     public bool Serving { get; init; }
 

@@ -1,33 +1,33 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.Ecs.Quotas;
+using Headroom.Wire.Shapes.Ecs;
 
 namespace Headroom.Cloud.Services.Ecs.Scheduling;
 
-/// <summary>Who may launch how many tasks right now: the service's rate and the account's.</summary>
+/// <summary>Who may launch how many tasks right now: the service's rate, the account's rate and its quota of vCPUs.</summary>
 internal static class LaunchBudget
 {
-    /// <summary>Takes up to <paramref name="wanted"/> launches from both buckets.</summary>
-    internal static int Take(Step step, ServiceRecord service, int wanted)
+    /// <summary>Takes up to <paramref name="wanted"/> launches; the reason is null where only the rates hold some back.</summary>
+    internal static (int Allowed, string? Reason) Take(Step step, ServiceRecord service, int wanted)
     {
-        var allowed = Math.Min(wanted, Math.Min(service.Launches.Available(LaunchRates.PerService, step.Now), Account(step).Available(LaunchRates.PerAccount, step.Now)));
+        var (cpuUnits, _) = FargateSizes.Of(TaskDefinitions.Get(step, service.Primary.TaskDefinition));
+        var (allowed, reason) = FargateAccount.Allowed(step, wanted, cpuUnits);
+        allowed = Math.Min(allowed, service.Launches.Available(LaunchRates.PerService, step.Now));
         if (allowed > 0)
         {
             var services = step.Table(EcsState.Services);
             services.Put(service.Key, services.Get(service.Key) with { Launches = service.Launches.Take(LaunchRates.PerService, step.Now, allowed) });
-            TakeFromAccount(step, allowed);
+            FargateAccount.Launched(step, allowed);
         }
 
-        return allowed;
+        return (allowed, reason);
     }
 
-    /// <summary>Takes launches of RunTask, which only the account's rate limits.</summary>
-    internal static int TakeFromAccount(Step step, int wanted)
+    /// <summary>Takes launches of RunTask, which no service's rate limits.</summary>
+    internal static (int Allowed, string? Reason) Take(Step step, TaskDefinition definition, int wanted)
     {
-        var account = Account(step);
-        var allowed = Math.Min(wanted, account.Available(LaunchRates.PerAccount, step.Now));
-        step.Table(EcsState.AccountLaunches).Put(EcsState.TheAccount, account.Take(LaunchRates.PerAccount, step.Now, allowed));
-        return allowed;
+        var (allowed, reason) = FargateAccount.Allowed(step, wanted, FargateSizes.Of(definition).CpuUnits);
+        FargateAccount.Launched(step, allowed);
+        return (allowed, reason);
     }
-
-    private static TokenBucket Account(Step step) =>
-        step.Table(EcsState.AccountLaunches).Find(EcsState.TheAccount) ?? TokenBucket.Full(LaunchRates.PerAccount, step.Now);
 }

@@ -19,6 +19,9 @@ internal static class ServiceCounts
             Pending = deployment.Pending + change.Pending,
             Running = deployment.Running + change.Running,
             Serving = deployment.Serving + change.Serving,
+            HasRun = deployment.HasRun || change.Running > 0,
+            FailuresInARow = change.Running > 0 ? 0 : deployment.FailuresInARow,
+            RetryAt = change.Running > 0 ? null : deployment.RetryAt,
         }));
         if (change.Running != 0 || change.Serving != 0)
         {

@@ -13,12 +13,19 @@ internal static class ServiceScheduler
             return;
         }
 
+        if (service.Primary.RolloutState == "FAILED")
+        {
+            StopSurplus(step, service, service.Running + service.Pending - service.DesiredCount, _ => true);
+            Progress.Note(step, serviceKey);
+            return;
+        }
+
         var (maximum, minimum) = Percents(service);
         var old = service.Deployments.Skip(1).ToList();
         var plan = Rollout.Plan(
             service.DesiredCount, minimum, maximum, service.Primary.Alive, service.Primary.Serving, old.Sum(d => d.Running), old.Sum(d => d.Serving));
         StopOld(step, service, plan.StopOld);
-        StopSurplus(step, service, plan.StopSurplus);
+        StopSurplus(step, service, plan.StopSurplus, task => task.StartedBy == service.Primary.Id);
         Launch(step, service, plan.Launch);
         Progress.Note(step, serviceKey);
     }
@@ -31,12 +38,18 @@ internal static class ServiceScheduler
 
     private static void Launch(Step step, ServiceRecord service, int wanted)
     {
-        if (wanted == 0)
+        if (wanted == 0 || !IsFargate(service))
         {
             return;
         }
 
-        var allowed = LaunchBudget.Take(step, service, wanted);
+        if (service.Primary.RetryAt is { } retryAt && retryAt > step.Now)
+        {
+            step.WakeAt(EcsService.Name, EcsDynamics.ServiceWake(service.Key), retryAt);
+            return;
+        }
+
+        var (allowed, reason) = LaunchBudget.Take(step, service, wanted);
         if (allowed > 0)
         {
             var tasks = Enumerable.Range(0, allowed).Select(_ => TaskLaunch.ForService(step, service)).ToList();
@@ -45,9 +58,17 @@ internal static class ServiceScheduler
 
         if (allowed < wanted)
         {
-            step.WakeAt(EcsService.Name, EcsDynamics.ServiceWake(service.Key), step.Now + LaunchRates.Round);
+            if (reason is not null)
+            {
+                EcsEvents.UnableToPlace(step, service.Key, reason);
+            }
+
+            step.WakeAt(EcsService.Name, EcsDynamics.ServiceWake(service.Key), step.Now + (reason is null ? LaunchRates.Round : LaunchRates.Patience));
         }
     }
+
+    private static bool IsFargate(ServiceRecord service) =>
+        service.Settings.LaunchType == "FARGATE" || (service.Settings.CapacityProviderStrategy ?? []).Any(item => item.CapacityProvider.StartsWith("FARGATE", StringComparison.Ordinal));
 
     private static void StopOld(Step step, ServiceRecord service, int running)
     {
@@ -62,18 +83,27 @@ internal static class ServiceScheduler
         Stop(step, service, [.. starting, .. chosen]);
     }
 
-    private static void StopSurplus(Step step, ServiceRecord service, int count)
+    private static void StopSurplus(Step step, ServiceRecord service, int count, Func<TaskRecord, bool> among)
     {
-        if (count == 0)
+        if (count <= 0)
         {
             return;
         }
 
-        var chosen = ScaleInOrder.Choose(Alive(step, service).Where(task => task.StartedBy == service.Primary.Id), count, step.Now);
+        var chosen = ScaleInOrder.Choose(Alive(step, service).Where(among), count, step.Now);
         Stop(step, service, chosen);
         if (chosen.Count < count)
         {
             EcsEvents.ProtectedTasksInTheWay(step, service.Key);
+            WakeWhenProtectionEnds(step, service);
+        }
+    }
+
+    private static void WakeWhenProtectionEnds(Step step, ServiceRecord service)
+    {
+        if (Alive(step, service).Select(task => task.ProtectedUntil).Where(until => until > step.Now).Min() is { } first)
+        {
+            step.WakeAt(EcsService.Name, EcsDynamics.ServiceWake(service.Key), first);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class TaskLaunch
         Step step, string cluster, string service, string? startedBy, string taskDefinition, NetworkConfiguration? network, Func<TaskRecord, TaskRecord> more)
     {
         var definition = TaskDefinitions.Get(step, taskDefinition);
-        var startUp = TaskTimes.StartUp(step.Ids, definition);
+        var startUp = TaskTimes.StartUp(step.Ids, TaskBehaviour.Of(definition));
         var zone = step.Ids.NextInt(Zones);
         var subnets = network?.AwsvpcConfiguration?.Subnets ?? [];
         var task = more(new TaskRecord

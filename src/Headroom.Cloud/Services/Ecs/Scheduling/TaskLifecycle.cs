@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.Ecs.Quotas;
 
 namespace Headroom.Cloud.Services.Ecs.Scheduling;
 
@@ -8,6 +9,8 @@ namespace Headroom.Cloud.Services.Ecs.Scheduling;
 /// </summary>
 internal static class TaskLifecycle
 {
+    private const string FailedToStart = "TaskFailedToStart";
+
     /// <summary>The task's next state is due.</summary>
     internal static void Advance(Step step, string key)
     {
@@ -22,6 +25,10 @@ internal static class TaskLifecycle
                 Enter(step, task, task with { LastStatus = TaskStatuses.Pending, PullStartedAt = step.Now });
                 Wake(step, task, task.ReadyAt);
                 break;
+            case TaskStatuses.Pending when TaskBehaviour.Of(TaskDefinitions.Get(step, task.TaskDefinition)).FailsToStart:
+                Stop(step, task, FailedToStart, "CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref");
+                StartFailures.Note(step, task);
+                break;
             case TaskStatuses.Pending when TaskTargets.NeedsActivating(step, task):
                 Enter(step, task, task with { LastStatus = TaskStatuses.Activating });
                 Wake(step, task, step.Now + TaskTimes.Activating(step.Ids));
@@ -29,8 +36,12 @@ internal static class TaskLifecycle
             case TaskStatuses.Pending or TaskStatuses.Activating:
                 Run(step, task);
                 break;
+            case TaskStatuses.Running when task.ExitsAt <= step.Now:
+                Stop(step, task, "EssentialContainerExited", "Essential container in task exited");
+                break;
             case TaskStatuses.Running:
                 Enter(step, task, task with { Serving = true });
+                WakeForExit(step, task);
                 break;
             case TaskStatuses.Deactivating:
                 Shut(step, task);
@@ -86,17 +97,36 @@ internal static class TaskLifecycle
             EcsEvents.TaskStateChanged(step, next);
         }
 
+        if (from is null || (next.LastStatus == TaskStatuses.Deprovisioning && from.LastStatus != TaskStatuses.Deprovisioning))
+        {
+            var (cpuUnits, _) = FargateSizes.Of(TaskDefinitions.Get(step, next.TaskDefinition));
+            FargateAccount.Use(step, from is null ? cpuUnits : -cpuUnits);
+        }
+
         ServiceCounts.Follow(step, from, next);
     }
 
     private static void Run(Step step, TaskRecord task)
     {
-        var running = task with { LastStatus = TaskStatuses.Running, StartedAt = step.Now };
+        var exitsAfter = TaskBehaviour.Of(TaskDefinitions.Get(step, task.TaskDefinition)).ExitsAfter;
+        var running = task with { LastStatus = TaskStatuses.Running, StartedAt = step.Now, ExitsAt = step.Now + exitsAfter };
         var healthyAt = TaskTargets.Register(step, running);
         Enter(step, task, running with { HealthyAt = healthyAt, Serving = healthyAt is null });
-        if (healthyAt is { } at)
+        if (healthyAt is { } at && (running.ExitsAt is not { } exit || at < exit))
         {
             Wake(step, task, at);
+        }
+        else
+        {
+            WakeForExit(step, running);
+        }
+    }
+
+    private static void WakeForExit(Step step, TaskRecord task)
+    {
+        if (task.ExitsAt is { } exit)
+        {
+            Wake(step, task, exit);
         }
     }
 

@@ -1,5 +1,4 @@
 using Headroom.Cloud.Kernel;
-using Headroom.Wire.Shapes.Ecs;
 
 namespace Headroom.Cloud.Services.Ecs.Scheduling;
 
@@ -9,13 +8,9 @@ namespace Headroom.Cloud.Services.Ecs.Scheduling;
 /// </summary>
 internal static class TaskTimes
 {
-    /// <summary>Docker label of a container that says how many MB its image has; 100 where none says.</summary>
-    internal const string ImageSizeLabel = "headroom.image-mb";
-
     private const double Sigma = 0.25;
     private const double SecondsWithoutImage = 28.3;
     private const double SecondsPerMegabyte = 1.0 / 15;
-    private const double SmallImageMegabytes = 100;
     private const double ShareOfProvisioning = 0.24;
     private static readonly TimeSpan MedianDeprovisioning = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan MedianShutdown = TimeSpan.FromSeconds(2);
@@ -24,8 +19,8 @@ internal static class TaskTimes
     internal static TimeSpan RememberStopped { get; } = TimeSpan.FromHours(1);
 
     /// <summary>From launch to running containers.</summary>
-    internal static TimeSpan StartUp(SeededSource chance, TaskDefinition definition) =>
-        Lognormal(chance, TimeSpan.FromSeconds(SecondsWithoutImage + (ImageMegabytes(definition) * SecondsPerMegabyte)));
+    internal static TimeSpan StartUp(SeededSource chance, TaskBehaviour behaviour) =>
+        Lognormal(chance, TimeSpan.FromSeconds(SecondsWithoutImage + (behaviour.ImageMegabytes * SecondsPerMegabyte)));
 
     /// <summary>The part of <paramref name="startUp"/> in which the network interface is attached.</summary>
     internal static TimeSpan Provisioning(TimeSpan startUp) => Whole(startUp * ShareOfProvisioning);
@@ -42,16 +37,6 @@ internal static class TaskTimes
 
     /// <summary>Until the network interface is gone.</summary>
     internal static TimeSpan Deprovisioning(SeededSource chance) => Lognormal(chance, MedianDeprovisioning);
-
-    private static double ImageMegabytes(TaskDefinition definition)
-    {
-        var labelled = (definition.ContainerDefinitions ?? [])
-            .Select(container => container.DockerLabels?.GetValueOrDefault(ImageSizeLabel))
-            .Where(label => label is not null)
-            .Select(label => double.Parse(label!))
-            .ToList();
-        return labelled.Count > 0 ? labelled.Sum() : SmallImageMegabytes;
-    }
 
     // Box-Muller; whole milliseconds, because that is what instants keep.
     private static TimeSpan Lognormal(SeededSource chance, TimeSpan median)
