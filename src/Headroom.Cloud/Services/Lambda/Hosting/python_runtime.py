@@ -127,10 +127,13 @@ def run(handler, headers, body):
     except Exception as error:
         failure = describe(error)
     else:
+        if isinstance(result, bytes):
+            return path + "response", result, None
         try:
             return path + "response", json.dumps(result), None
         except TypeError as error:
             failure = runtime_error("Runtime.MarshalError", "Unable to marshal response: %s" % error)
+    failure["requestId"] = headers["Lambda-Runtime-Aws-Request-Id"]
     print_error(failure)
     return path + "error", json.dumps(failure), failure["errorType"]
 

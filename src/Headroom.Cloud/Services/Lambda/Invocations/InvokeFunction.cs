@@ -22,7 +22,7 @@ internal static class InvokeFunction
         var reference = FunctionReference.Parse(request.FunctionName, request.Qualifier);
         if (reference.FindFunction(step) is not { } function || reference.FindVersion(step) is not { } version)
         {
-            return reference.NotFound(step.Settings);
+            return (reference with { Qualifier = reference.Qualifier ?? FunctionReference.Latest }).NotFound(step.Settings);
         }
 
         var limit = request.InvocationType == "Event" ? LargestEvent : LargestSynchronousPayload;

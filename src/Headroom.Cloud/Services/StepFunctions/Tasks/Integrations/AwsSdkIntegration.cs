@@ -13,11 +13,8 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// </summary>
 internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
-    {
-        var read = SdkParameters.Read(Operation, parameters);
-        return new(read.Request, read.Problems);
-    }
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
+        RequestReading.Of(Operation, task, parameters);
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
         TaskAnswer.Succeeded(SdkResult.Write(Operation, response).ToJsonString(TaskJson.Options));

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Headroom.Wire.SdkIntegrations;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -30,7 +31,18 @@ internal abstract record Integration(ServiceDescription Service, OperationDescri
     }
 }
 
-/// <summary>A request, or why there is none.</summary>
+/// <summary>A request, or the failure of a task that cannot make one.</summary>
 /// <param name="Request">In its canonical form.</param>
-/// <param name="Problems">What cannot be meant, in Step Functions' words; empty where the request can be sent.</param>
-internal sealed record RequestReading(JsonObject Request, IReadOnlyList<string> Problems);
+/// <param name="Failure">Null where the request can be sent.</param>
+internal sealed record RequestReading(JsonObject Request, TaskAnswer? Failure = null)
+{
+    /// <summary>The task's parameters in PascalCase as a request of the operation.</summary>
+    public static RequestReading Of(OperationDescription operation, Command.ScheduleTask task, JsonObject parameters)
+    {
+        var read = SdkParameters.Read(operation, parameters);
+        return read.Problems.Count == 0
+            ? new(read.Request)
+            : new(read.Request, TaskAnswer.Failed(
+                "States.Runtime", $"The Parameters '{task.Input}' could not be used to start the Task: [{string.Join(", ", read.Problems)}]"));
+    }
+}

@@ -10,7 +10,7 @@ internal sealed record LambdaFunctionIntegration(OptimizedService Names, Service
     : OptimizedIntegration(Names, Service, Operation)
 {
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
-        new(new() { ["FunctionName"] = task.Resource.Arn, ["Payload"] = FunctionPayload.Write(task.Input.ToString()) }, []);
+        new(new() { ["FunctionName"] = task.Resource.Arn, ["Payload"] = FunctionPayload.Write(task.Input.ToString()) });
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
     {

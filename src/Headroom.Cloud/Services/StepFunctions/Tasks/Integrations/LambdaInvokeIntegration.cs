@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
@@ -16,13 +17,13 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
 
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
     {
-        var payload = parameters[Payload];
         var others = parameters.DeepClone().AsObject();
         others.Remove(Payload);
         var read = base.Request(caller, task, others);
-        if (parameters.ContainsKey(Payload))
+        if (parameters[Payload] is { } payload)
         {
-            read.Request[Payload] = FunctionPayload.Write(payload?.ToJsonString(TaskJson.Options) ?? "null");
+            // A text is the payload as it stands, not a JSON string of it.
+            read.Request[Payload] = FunctionPayload.Write(payload.GetValueKind() == JsonValueKind.String ? payload.GetValue<string>() : payload.ToJsonString(TaskJson.Options));
         }
 
         return read;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
-using Headroom.Wire.SdkIntegrations;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -14,11 +13,8 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// </summary>
 internal record OptimizedIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
-    {
-        var read = SdkParameters.Read(Operation, parameters);
-        return new(read.Request, read.Problems);
-    }
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
+        RequestReading.Of(Operation, task, parameters);
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
     {

@@ -15,7 +15,7 @@ internal static class SdkMetadata
         {
             ["connection"] = "keep-alive",
             ["Content-Length"] = response.ToJsonString().Length.ToString(CultureInfo.InvariantCulture),
-            ["Content-Type"] = service.JsonVersion is { } version ? $"application/x-amz-json-{version}" : "text/xml",
+            ["Content-Type"] = ContentType(service),
             ["Date"] = now.ToString("R", CultureInfo.InvariantCulture),
             ["x-amzn-RequestId"] = requestId,
         };
@@ -27,4 +27,9 @@ internal static class SdkMetadata
         };
         result["SdkResponseMetadata"] = new JsonObject { ["RequestId"] = requestId };
     }
+
+    private static string ContentType(ServiceDescription service) =>
+        service.JsonVersion is { } version ? $"application/x-amz-json-{version}"
+        : service.Protocols.Contains(WireProtocol.RestJson) ? "application/json"
+        : "text/xml";
 }

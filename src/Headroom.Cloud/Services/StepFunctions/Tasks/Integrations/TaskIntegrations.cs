@@ -26,9 +26,9 @@ internal static class TaskIntegrations
         }
 
         var reading = integration.Request(caller, task, JsonNode.Parse(task.Input.ToString()) as JsonObject ?? []);
-        if (reading.Problems.Count > 0)
+        if (reading.Failure is { } failure)
         {
-            return Fail(Runtime, $"The Parameters '{task.Input}' could not be used to start the Task: [{string.Join(", ", reading.Problems)}]");
+            return new TaskReply.Now(failure);
         }
 
         if (ExecutionRoles.Assume(step, task.RoleArn ?? caller.RoleArn, caller.StateMachineArn) is not { } role)
@@ -83,6 +83,7 @@ internal static class TaskIntegrations
         (resource.Service, resource.Action) switch
         {
             ("lambda", "invoke") => new LambdaInvokeIntegration(names, service, operation),
+            ("sqs", "sendMessage") => new SendMessageIntegration(names, service, operation),
             ("events", "putEvents") => new PutEventsIntegration(names, service, operation),
             _ => new OptimizedIntegration(names, service, operation),
         };
