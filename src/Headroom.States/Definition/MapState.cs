@@ -8,10 +8,10 @@ internal sealed record MapState : RetryableState
 {
     public required StateScope Processor { get; init; }
 
-    public bool IsDistributed { get; init; }
+    /// <summary>The processor as the machine of the child executions of a distributed Map.</summary>
+    public required StateMachineDefinition Child { get; init; }
 
-    /// <summary>The type of the child executions of a distributed Map.</summary>
-    public StateMachineType ExecutionType { get; init; }
+    public bool IsDistributed { get; init; }
 
     /// <summary>Where in the input the items are; null for the whole input.</summary>
     public Reference? ItemsPath { get; init; }

@@ -35,9 +35,8 @@ public sealed class StateMachineDefinition
     /// <param name="mapState">The name of the Map state.</param>
     /// <exception cref="ArgumentException">There is no such state.</exception>
     public StateMachineDefinition ProcessorOf(string mapState) =>
-        Everything(States).OfType<MapState>().FirstOrDefault(map => map.Name == mapState) is { } map
-            ? new(map.ExecutionType, map.Processor, timeoutSeconds: null)
-            : throw new ArgumentException($"there is no Map state {mapState}", nameof(mapState));
+        Everything(States).OfType<MapState>().FirstOrDefault(map => map.Name == mapState)?.Child
+            ?? throw new ArgumentException($"there is no Map state {mapState}", nameof(mapState));
 
     internal StateScope States { get; }
 

@@ -11,7 +11,9 @@ internal static class FilterParser
     /// <summary>A pattern comes from a definition, not from us: it gets this long.</summary>
     private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
 
-    public static FilterExpression Parse(TextCursor cursor)
+    public static FilterExpression Parse(TextCursor cursor) => cursor.Nested(ParseAny);
+
+    private static FilterExpression ParseAny(TextCursor cursor)
     {
         var parts = Separated(cursor, "||", ParseAll);
         return parts.Length == 1 ? parts[0] : new FilterExpression.Any(parts);
@@ -42,7 +44,7 @@ internal static class FilterParser
         if (cursor.TryTake('!'))
         {
             cursor.SkipWhitespace();
-            return new FilterExpression.Not(ParseOne(cursor));
+            return new FilterExpression.Not(cursor.Nested(ParseOne));
         }
 
         if (cursor.TryTake('('))
@@ -95,7 +97,7 @@ internal static class FilterParser
         cursor.SkipWhitespace();
         while (!cursor.TryTake(']'))
         {
-            items.Add(ParseOperand(cursor) is FilterOperand.Literal literal ? literal.Constant : throw cursor.Unexpected());
+            items.Add(cursor.Nested(ParseOperand) is FilterOperand.Literal literal ? literal.Constant : throw cursor.Unexpected());
             cursor.SkipWhitespace();
             _ = cursor.TryTake(',');
             cursor.SkipWhitespace();

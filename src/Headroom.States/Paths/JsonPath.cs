@@ -9,6 +9,11 @@ namespace Headroom.States.Paths;
 /// </summary>
 internal sealed class JsonPath
 {
+    /// <summary>
+    /// As many values as a path may lead to on its way: far more than a payload can hold, far less than <c>$..*..*..*</c> can make of one.
+    /// </summary>
+    private const int MostValues = 1_000_000;
+
     public JsonPath(string text, ImmutableArray<PathSegment> segments)
     {
         Text = text;
@@ -25,11 +30,12 @@ internal sealed class JsonPath
     /// <summary>Whether it names one place that a value can be put at: properties and indexes only.</summary>
     public bool IsReference => Segments.All(s => s is PathSegment.Property or PathSegment.Index { At: >= 0 });
 
-    /// <summary>Reads from a value; null where a definite path leads nowhere.</summary>
+    /// <summary>Reads from a value; null where a definite path leads nowhere and an indefinite one leads to too much.</summary>
     public JsonValue? Read(JsonValue root) => IsDefinite ? ReadDefinite(root) : ReadIndefinite(root);
 
     /// <summary>Why a definite path leads nowhere, in the words of the JSONPath library that AWS shows.</summary>
-    public string Missing(JsonValue root) => PathProblem.Describe(this, root);
+    public string Missing(JsonValue root) =>
+        IsDefinite ? PathProblem.Describe(this, root) : $"The path '{Text}' has no value here, or leads to more than {MostValues} values";
 
     private JsonValue? ReadDefinite(JsonValue root)
     {
@@ -56,6 +62,10 @@ internal sealed class JsonPath
             foreach (var value in found)
             {
                 PathSteps.Indefinite(segment, value, root, next);
+                if (next.Count > MostValues)
+                {
+                    return null;
+                }
             }
 
             found = next;

@@ -5,6 +5,11 @@ namespace Headroom.States.Paths;
 /// <summary>A place in a text that is being read: what paths, filters and intrinsic functions are parsed with.</summary>
 internal sealed class TextCursor(string text)
 {
+    /// <summary>How deep expressions may be nested: a definition is not ours, and each level takes stack.</summary>
+    private const int Deepest = 64;
+
+    private int depth;
+
     public string Text { get; } = text;
 
     public int Position { get; set; }
@@ -14,6 +19,19 @@ internal sealed class TextCursor(string text)
     public char Current => AtEnd ? '\0' : Text[Position];
 
     public char Next() => AtEnd ? throw Unexpected() : Text[Position++];
+
+    /// <summary>Parses something that may hold the like of itself.</summary>
+    public T Nested<T>(Func<TextCursor, T> parse)
+    {
+        if (++depth > Deepest)
+        {
+            throw new PathSyntaxException($"'{Text[..Math.Min(Text.Length, 80)]}…' is nested more than {Deepest} levels deep");
+        }
+
+        var parsed = parse(this);
+        depth--;
+        return parsed;
+    }
 
     public bool TryTake(char c)
     {

@@ -12,17 +12,18 @@ internal static class MapStateReader
         fields.AtMostOne("ItemProcessor", "Iterator");
         fields.AtMostOne("ItemSelector", "Parameters");
         var processorName = fields.Has("Iterator") && !fields.Has("ItemProcessor") ? "Iterator" : "ItemProcessor";
-        var processor = fields.Requires(processorName) ? fields.Object(processorName) : null;
-        var inner = processor is null ? null : new FieldReader(processor, $"{fields.Location}/{processorName}", fields.Diagnostics);
+        var members = fields.Requires(processorName) ? fields.Object(processorName) : null;
+        var inner = members is null ? null : new FieldReader(members, $"{fields.Location}/{processorName}", fields.Diagnostics);
         var (distributed, express) = inner is null ? default : ReadConfig(inner);
         var scope = inner is null ? null : ScopeReader.Read(inner, express ? context with { Type = StateMachineType.Express } : context);
         inner?.RefuseOthers();
+        var processor = scope ?? new StateScope("", []);
         var state = new MapState
         {
             Name = name,
-            Processor = scope ?? new StateScope("", []),
+            Processor = processor,
+            Child = new StateMachineDefinition(express ? StateMachineType.Express : StateMachineType.Standard, processor, timeoutSeconds: null),
             IsDistributed = distributed,
-            ExecutionType = express ? StateMachineType.Express : StateMachineType.Standard,
             ItemsPath = fields.Path("ItemsPath"),
             ItemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters"),
             MaxConcurrency = fields.NumberOrPath("MaxConcurrency", 0, int.MaxValue),

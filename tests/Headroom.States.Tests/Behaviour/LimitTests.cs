@@ -49,4 +49,15 @@ public sealed class LimitTests
         running.State.Outstanding.Count.ShouldBe(40);
         running.TimePasses().State.Outstanding.Count.ShouldBe(40);
     }
+
+    [Fact]
+    public void A_path_that_leads_to_far_more_than_a_payload_can_hold_fails_the_state()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[1,2,3,", 300)) + "4" + new string(']', 300);
+
+        var running = new Running("""{"StartAt":"P","States":{"P":{"Type":"Pass","InputPath":"$..*..*..*..*..*","End":true}}}""", deep);
+
+        running.State.Error.ShouldBe("States.Runtime");
+        running.State.Cause.ShouldNotBeNull().ShouldEndWith("leads to more than 1000000 values");
+    }
 }

@@ -29,4 +29,32 @@ public sealed class BrokenDefinitionTests
     public void Every_mistake_of_a_definition_is_told_at_once() =>
         DefinitionReader.Read("""{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":"x","Next":"B"},"C":{"Type":"Nope"}},"Extra":1}""")
             .Diagnostics.Select(d => d.Location).ShouldBe(["/States/A/Seconds", "/States/C/Type", "/Extra"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("!", "")]
+    [InlineData("@[?(", ")]")]
+    public void An_expression_that_is_nested_without_end_is_refused(string open, string close)
+    {
+        const int depth = 50_000;
+        var path = $"$[?({string.Concat(Enumerable.Repeat(open, depth))}@.a{string.Concat(Enumerable.Repeat(close, depth))})]";
+
+        DefinitionReader.Read($$"""{"StartAt":"A","States":{"A":{"Type":"Pass","InputPath":"{{path}}","End":true} } }""")
+            .Diagnostics.ShouldHaveSingleItem().Message.ShouldEndWith("is nested more than 64 levels deep");
+    }
+
+    [Fact]
+    public void Conditions_and_payloads_may_be_nested_as_deep_as_JSON_may_be()
+    {
+        var condition = string.Concat(Enumerable.Repeat("{\"Not\":", 900)) + """{"Variable":"$","IsNull":true}""" + new string('}', 900);
+        var payload = new string('[', 900) + """{"x.$":"$"}""" + new string(']', 900);
+        var definition =
+            $$$"""
+            {"StartAt":"A","States":{
+              "A":{"Type":"Choice","Choices":[{"Not":{{{condition}}},"Next":"B"}],"Default":"B"},
+              "B":{"Type":"Pass","Parameters":{"deep":{{{payload}}} },"End":true} } }
+            """;
+
+        DefinitionReader.Read(definition).Refusal.ShouldBeNull();
+    }
 }

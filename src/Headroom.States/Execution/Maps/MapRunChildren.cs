@@ -81,8 +81,8 @@ internal static class MapRunChildren
             MapRunId = mapRun.Id,
             Index = index,
             ItemCount = itemCount,
-            Machine = new StateMachineDefinition(state.ExecutionType, state.Processor, timeoutSeconds: null),
-            Type = state.ExecutionType,
+            Machine = state.Child,
+            Type = state.Child.Type,
             Start = run.Start with
             {
                 Input = input,
