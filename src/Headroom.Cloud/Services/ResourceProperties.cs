@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services;
 
 /// <summary>
 /// Reads a resource's properties into a record that names every property its type takes: what the record does not name is
-/// refused, as CloudFormation does. Texts such as <c>"5"</c> and <c>"true"</c> count as the number or boolean that the property wants.
+/// refused, and so is the absence of what is neither nullable nor has a default, as CloudFormation does. Texts such as <c>"5"</c> and <c>"true"</c> count as the number or boolean that the property wants.
 /// </summary>
 public static class ResourceProperties
 {
@@ -16,16 +17,22 @@ public static class ResourceProperties
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         RespectRequiredConstructorParameters = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableBeAbsent } },
         Converters = { new LenientBoolean(), new LenientText() },
     };
 
     /// <summary>What <paramref name="act"/> makes of the properties, or Failed where they are not the type's.</summary>
     public static ResourceProgress Read<T>(JsonObject properties, Func<T, ResourceProgress> act)
     {
-        var known = typeof(T).GetProperties().Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
-        if (properties.FirstOrDefault(property => !known.Contains(property.Key)).Key is { } unknown)
+        var known = Options.GetTypeInfo(typeof(T)).Properties;
+        if (properties.FirstOrDefault(property => known.All(one => one.Name != property.Key)).Key is { } unknown)
         {
             return new ResourceProgress.Failed($"Encountered unsupported property {unknown}");
+        }
+
+        if (known.FirstOrDefault(property => property.IsRequired && !properties.ContainsKey(property.Name)) is { } missing)
+        {
+            return new ResourceProgress.Failed($"Properties validation failed: #: required key [{missing.Name}] not found");
         }
 
         try
@@ -41,6 +48,14 @@ public static class ResourceProperties
     /// <summary>The properties of a resource that was made from them.</summary>
     /// <exception cref="JsonException">They are not the type's.</exception>
     public static T Of<T>(JsonObject properties) => properties.Deserialize<T>(Options)!;
+
+    private static void LetNullableBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AssociatedParameter is { IsNullable: true }))
+        {
+            property.IsRequired = false;
+        }
+    }
 
     private sealed class LenientBoolean : JsonConverter<bool>
     {

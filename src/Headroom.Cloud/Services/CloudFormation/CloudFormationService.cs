@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.CloudFormation.Bootstrap;
 using Headroom.Cloud.Services.CloudFormation.Deployment;
 using Headroom.Wire.Shapes.CloudFormation;
 
@@ -39,6 +40,7 @@ public static class CloudFormationService
     ])
     {
         Woken = StackEngine.Woken,
+        Started = Bootstrapping.Started,
     };
 
     private static Operation On<TRequest, TResponse>(
