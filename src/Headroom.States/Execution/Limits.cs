@@ -27,6 +27,9 @@ internal static class Limits
     /// <summary>The longest Wait, in seconds.</summary>
     public const long Wait = int.MaxValue;
 
-    /// <summary>How many states an express execution runs before it lets others run.</summary>
+    /// <summary>How many states an express execution runs before it rests: it has no limit of events, and must not run for ever.</summary>
     public const int ExpressSlice = 25_000;
+
+    /// <summary>How long it rests then: about what so many states take on AWS.</summary>
+    public static readonly TimeSpan ExpressRest = TimeSpan.FromSeconds(5);
 }

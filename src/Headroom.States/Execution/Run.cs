@@ -63,7 +63,7 @@ internal sealed partial class Run
         {
             if (Machine.Type == StateMachineType.Express && statesRun == Limits.ExpressSlice)
             {
-                state = state with { YieldTimer = StartTimer(Now.AddSeconds(1)) };
+                state = state with { YieldTimer = StartTimer(Now + Limits.ExpressRest) };
                 break;
             }
 
