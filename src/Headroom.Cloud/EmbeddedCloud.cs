@@ -51,6 +51,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         var kernel = new CloudKernel(settings, store, Rooms.With(functions), new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
         var driver = new KernelDriver(kernel, clock);
         functions.Listen(news => driver.Post(step => LambdaService.Tell(functions, step, news)));
+        driver.Start();
         gateway.Serve(driver, wall);
         return new(storage, gateway, driver, functions, settings, clock, log);
     }

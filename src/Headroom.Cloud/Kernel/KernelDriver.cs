@@ -15,17 +15,19 @@ public sealed class KernelDriver : IDisposable
     private readonly CloudClock _clock;
     private readonly Thread _thread;
 
-    /// <summary>Starts driving.</summary>
+    /// <summary>A driver that waits for <see cref="Start"/>: what is called or posted before is done then.</summary>
     public KernelDriver(CloudKernel kernel, CloudClock clock)
     {
         _kernel = kernel;
         _clock = clock;
         _thread = new(Run) { IsBackground = true, Name = "kernel" };
-        _thread.Start();
     }
 
     /// <summary>Ends when the driver is disposed of, or with the fault that stopped the cloud.</summary>
     public Task Completion => _completion.Task;
+
+    /// <summary>Starts driving.</summary>
+    public void Start() => _thread.Start();
 
     /// <summary>Calls an operation; the answer is durable when it is given.</summary>
     public Task<Outcome<JsonObject>> CallAsync(Caller caller, string service, string operation, JsonObject request)
