@@ -55,11 +55,11 @@ internal sealed record TargetStatus(string Target, int MinCapacity, int MaxCapac
         var service = answer["services"]?.AsArray() is [{ } found, ..] ? found : null;
         return new(
             id,
-            (int)target["MinCapacity"]!,
-            (int)target["MaxCapacity"]!,
+            (int)(long)target["MinCapacity"]!,
+            (int)(long)target["MaxCapacity"]!,
             (bool?)target["SuspendedState"]?["DynamicScalingInSuspended"] ?? false,
-            (int?)service?["desiredCount"],
-            (int?)service?["runningCount"]);
+            (int?)(long?)service?["desiredCount"],
+            (int?)(long?)service?["runningCount"]);
     }
 
     internal string Line() => string.Create(

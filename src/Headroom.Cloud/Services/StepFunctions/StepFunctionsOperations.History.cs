@@ -52,7 +52,7 @@ internal static partial class StepFunctionsOperations
         };
         if (happened.Details is { } details && JsonNode.Parse(details.ToJson().ToString()) is JsonObject members)
         {
-            foreach (var payload in withData ? [] : new[] { "input", "output", "parameters", "assignedVariables" })
+            foreach (var payload in withData ? [] : new[] { "input", "output", "assignedVariables" })
             {
                 members.Remove(payload);
             }
