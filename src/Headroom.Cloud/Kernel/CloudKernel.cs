@@ -34,7 +34,13 @@ public sealed class CloudKernel
     public EventLog Log { get; }
 
     /// <summary>When the next wake is due, or null.</summary>
-    public DateTimeOffset? NextDue => Wakes.NextDue;
+    public DateTimeOffset? NextDue => NextWake?.DueAt;
+
+    /// <summary>The wake that <see cref="WakeNext"/> is about to take, or null.</summary>
+    public Wake? NextWake => Wakes.Next;
+
+    /// <summary>What goes wrong on the way of calls; null where nothing does.</summary>
+    public IFaults? Faults { get; init; }
 
     internal RecordStore Store { get; }
 

@@ -75,8 +75,15 @@ public sealed class Step
     public Outcome<JsonObject> Call(string service, string operation, JsonObject request) => CallAs(Caller.Principal, service, operation, request);
 
     /// <summary>Calls an operation as somebody else: a role that a service has assumed, a service itself.</summary>
-    public Outcome<JsonObject> CallAs(Principal principal, string service, string operation, JsonObject request) =>
-        Attempt(principal, () => _kernel.Dispatcher.Dispatch(this, service, operation, request), outcome => outcome is Outcome<JsonObject>.Refused);
+    public Outcome<JsonObject> CallAs(Principal principal, string service, string operation, JsonObject request)
+    {
+        var call = new ServiceCall(principal, service, operation, request);
+        return _kernel.Faults is { } faults ? faults.Carry(this, call) : Make(call);
+    }
+
+    /// <summary>Makes a call that nothing happens to on its way.</summary>
+    public Outcome<JsonObject> Make(ServiceCall call) =>
+        Attempt(call.Principal, () => _kernel.Dispatcher.Dispatch(this, call.Service, call.Operation, call.Request), outcome => outcome is Outcome<JsonObject>.Refused);
 
     /// <summary>Does something as somebody; what it changed, emitted and promised to do is undone where it failed.</summary>
     internal T Attempt<T>(Principal principal, Func<T> act, Func<T, bool> failed)

@@ -31,8 +31,8 @@ internal sealed class Wakes
 
     internal void Cancel(string service, string key) => _table.Remove(Wake.TableKey(service, key));
 
-    /// <summary>When the next wake is due, or null where nobody wishes to be woken.</summary>
-    internal DateTimeOffset? NextDue => Peek()?.DueAt;
+    /// <summary>The next wake, or null where nobody wishes to be woken.</summary>
+    internal Wake? Next => Peek();
 
     /// <summary>Takes the next wake that is due by now.</summary>
     internal Wake? TakeDue(DateTimeOffset now)
