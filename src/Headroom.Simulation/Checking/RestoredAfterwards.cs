@@ -1,0 +1,39 @@
+using Headroom.Simulation.Observing;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+
+namespace Headroom.Simulation.Checking;
+
+/// <summary>
+/// I3: after the last hold the target's SuspendedState and MinCapacity equal what they were before the first, unless someone else changed
+/// them: then what they set may stand too, value by value.
+/// </summary>
+internal static class RestoredAfterwards
+{
+    internal static Violation? Check(World world, Observation seen) => seen switch
+    {
+        Observation.HoldChanged { After: null } closed => Restored(world.Target(closed.Service), seen.At),
+        Observation.TargetChanged { By: Actor.Execution, After: not null } changed when world.Target(changed.Service).Hold is null =>
+            Restored(world.Target(changed.Service), seen.At),
+        _ => null,
+    };
+
+    private static Violation? Restored(TargetView view, DateTimeOffset now)
+    {
+        if (view is not { Target: { } target, Original: { } original, Deleted: false })
+        {
+            return null;
+        }
+
+        List<ScalableTarget> allowed = [original, .. view.SetByPeople];
+        var wrong = Wrong(allowed, target, "MinCapacity", one => one.MinCapacity)
+            ?? Wrong(allowed, target, "DynamicScalingInSuspended", one => one.SuspendedState?.DynamicScalingInSuspended)
+            ?? Wrong(allowed, target, "DynamicScalingOutSuspended", one => one.SuspendedState?.DynamicScalingOutSuspended)
+            ?? Wrong(allowed, target, "ScheduledScalingSuspended", one => one.SuspendedState?.ScheduledScalingSuspended);
+        return wrong is null ? null : new("I3", now, $"after its hold {view.Service} has {wrong}");
+    }
+
+    private static string? Wrong<T>(List<ScalableTarget> allowed, ScalableTarget target, string name, Func<ScalableTarget, T> value) =>
+        allowed.Exists(one => Equals(value(one), value(target)))
+            ? null
+            : $"{name} {value(target)}; it was {value(allowed[0])} before{(allowed.Count > 1 ? $", people set {string.Join(", ", allowed.Skip(1).Select(value))}" : "")}";
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Headroom.Simulation.Observing;
+
+/// <summary>One execution as seen from outside.</summary>
+internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset startedAt)
+{
+    internal string Arn { get; } = arn;
+
+    internal string Name => Actor.Execution.Short(Arn);
+
+    /// <summary><c>hold</c>, <c>release</c>, <c>recover</c>, <c>sweep</c>, or <c>ended</c> for the news of an ended execution.</summary>
+    internal string Action { get; } = (string?)input["action"] ?? "ended";
+
+    internal string? Target { get; } = (string?)input["target"];
+
+    internal string? NotificationId { get; } = (string?)input["notificationId"];
+
+    internal int Wanted { get; } = (int?)input["wanted"] ?? 0;
+
+    internal DateTimeOffset HoldUntil { get; } = Instant(input["holdUntil"]);
+
+    internal DateTimeOffset StartAt { get; } = Instant(input["startAt"]);
+
+    internal DateTimeOffset PublishedAt { get; } = Instant(input["publishedAt"]);
+
+    internal DateTimeOffset StartedAt { get; } = startedAt;
+
+    internal DateTimeOffset? EndedAt { get; set; }
+
+    internal string Status { get; set; } = "RUNNING";
+
+    internal string? Outcome { get; set; }
+
+    internal string? Error { get; set; }
+
+    internal string? Cause { get; set; }
+
+    /// <summary>Whether it announced its hold while scale-in was paused and the floor was reached; null before.</summary>
+    internal bool? AnnouncedInPlace { get; set; }
+
+    /// <summary>When it first read or changed a scalable target or service.</summary>
+    internal DateTimeOffset? TouchedAt { get; set; }
+
+    /// <summary>When it first changed one.</summary>
+    internal DateTimeOffset? ChangedAt { get; set; }
+
+    internal bool IsAlive => EndedAt is null;
+
+    private static DateTimeOffset Instant(JsonNode? text) =>
+        text is null ? DateTimeOffset.MinValue : DateTimeOffset.Parse((string)text!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+}

@@ -1,0 +1,86 @@
+namespace Headroom.Simulation.Observing;
+
+/// <summary>
+/// What a change of a hold's record means to those who were promised capacity.
+/// <list type="table">
+/// <item><term>made</term><description>a hold begins: the target as it is now is what must be there after it</description></item>
+/// <item><term>announced</term><description>if scale-in is paused and the floor reached, everything accepted so far is owed from now on</description></item>
+/// <item><term>extended by another</term><description>accepted</description></item>
+/// <item><term>taken by a release</term><description>what was published before the release is owed no longer</description></item>
+/// <item><term>deleted</term><description>over</description></item>
+/// </list>
+/// </summary>
+internal static class HoldFold
+{
+    internal static void Apply(World world, TargetView view, Observation.HoldChanged changed)
+    {
+        view.Hold = changed.After;
+        var by = world.Execution(changed.By);
+        if (changed.After is not { } after)
+        {
+            view.Established = false;
+            return;
+        }
+
+        if (changed.Before is null)
+        {
+            Begin(view);
+        }
+
+        view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
+        switch (after.Phase)
+        {
+            case HoldRecord.Holding when changed.Before is not { Phase: HoldRecord.Holding }:
+                Announce(view, after, by);
+                break;
+            case HoldRecord.Releasing when by is { Action: "release" } && changed.Before?.Owner != after.Owner:
+                view.Promises.RemoveAll(promise => promise.Execution.PublishedAt <= by.PublishedAt);
+                view.LatestEnd = changed.At;
+                break;
+            default:
+                break;
+        }
+
+        if (by is { Action: "hold" } && by.Arn != after.Owner && changed.Before?.HoldUntil != after.HoldUntil)
+        {
+            Promise(view, by, owed: view.Established && after.Phase == HoldRecord.Holding);
+        }
+    }
+
+    private static void Begin(TargetView view)
+    {
+        view.Original = view.Target;
+        view.SetByPeople.Clear();
+        (view.Established, view.ResumedByHand, view.ResizedByHand) = (false, false, false);
+        view.Promises.Clear();
+        view.LatestEnd = DateTimeOffset.MinValue;
+    }
+
+    private static void Announce(TargetView view, HoldRecord hold, ExecutionView? owner)
+    {
+        var inPlace = view.ScaleInPaused && view.DesiredCount >= Math.Min(hold.Floor ?? int.MaxValue, view.Target!.MaxCapacity);
+        if (owner is not null)
+        {
+            owner.AnnouncedInPlace = inPlace;
+        }
+
+        if (!inPlace)
+        {
+            return;
+        }
+
+        (view.Established, view.ResumedByHand, view.ResizedByHand) = (true, false, false);
+        if (owner is { Action: "hold" })
+        {
+            Promise(view, owner, owed: true);
+        }
+
+        foreach (var promise in view.Promises)
+        {
+            promise.Owed = true;
+        }
+    }
+
+    private static void Promise(TargetView view, ExecutionView execution, bool owed) =>
+        view.Promises.Add(new(execution, view.Target?.MaxCapacity ?? 0, owed));
+}

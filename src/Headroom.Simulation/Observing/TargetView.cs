@@ -1,0 +1,60 @@
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+
+namespace Headroom.Simulation.Observing;
+
+/// <summary>A covered service as its users see it: what runs, what was promised to them, and what people did to it meanwhile.</summary>
+internal sealed class TargetView(string service)
+{
+    internal string Service { get; } = service;
+
+    /// <summary>The scalable target; null where there is none.</summary>
+    internal ScalableTarget? Target { get; set; }
+
+    /// <summary>Null where the service is not active.</summary>
+    internal int? DesiredCount { get; set; }
+
+    internal HoldRecord? Hold { get; set; }
+
+    /// <summary>The target as it was when the present (or last) record was made.</summary>
+    internal ScalableTarget? Original { get; set; }
+
+    /// <summary>What people set since then.</summary>
+    internal List<ScalableTarget> SetByPeople { get; } = [];
+
+    /// <summary>Whether scale-in was paused and the floor reached when the hold was last announced: from then on it is owed.</summary>
+    internal bool Established { get; set; }
+
+    /// <summary>Somebody resumed scale-in by hand during the hold.</summary>
+    internal bool ResumedByHand { get; set; }
+
+    /// <summary>Somebody changed desired count or limits by hand during the hold.</summary>
+    internal bool ResizedByHand { get; set; }
+
+    /// <summary>Somebody deleted the service or its target.</summary>
+    internal bool Deleted { get; set; }
+
+    /// <summary>What is owed.</summary>
+    internal List<Promise> Promises { get; } = [];
+
+    /// <summary>The latest end that was ever written into the present record.</summary>
+    internal DateTimeOffset LatestEnd { get; set; }
+
+    /// <summary>When something last went wrong, or somebody last interfered, here.</summary>
+    internal DateTimeOffset LastTrouble { get; set; }
+
+    internal bool ScaleInPaused => Target?.SuspendedState?.DynamicScalingInSuspended == true;
+}
+
+/// <summary>A notification that was accepted: until then this many tasks are owed.</summary>
+internal sealed class Promise(ExecutionView execution, int max, bool owed)
+{
+    internal ExecutionView Execution { get; } = execution;
+
+    /// <summary>The lowest MaxCapacity since it was accepted: no more is owed.</summary>
+    internal int LowestMax { get; set; } = max;
+
+    /// <summary>Whether the hold that it relies on is in place.</summary>
+    internal bool Owed { get; set; } = owed;
+
+    internal int Tasks => Math.Min(Execution.Wanted, LowestMax);
+}

@@ -1,0 +1,128 @@
+namespace Headroom.Simulation.Observing;
+
+/// <summary>What is known from everything seen so far: a fold over observations.</summary>
+internal sealed class World
+{
+    private readonly Dictionary<string, TargetView> _targets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExecutionView> _executions = new(StringComparer.Ordinal);
+
+    internal IEnumerable<TargetView> Targets => _targets.Values;
+
+    internal IEnumerable<ExecutionView> Executions => _executions.Values;
+
+    internal Dictionary<string, Observation.Published> Notifications { get; } = new(StringComparer.Ordinal);
+
+    internal List<Observation.DeadLettered> DeadLetters { get; } = [];
+
+    /// <summary>Executions that run, sweeps aside.</summary>
+    internal int Alive { get; private set; }
+
+    /// <summary>Records in the table.</summary>
+    internal int Held { get; private set; }
+
+    internal TargetView Target(string service)
+    {
+        if (!_targets.TryGetValue(service, out var view))
+        {
+            _targets.Add(service, view = new(service));
+        }
+
+        return view;
+    }
+
+    internal ExecutionView? Execution(Actor by) => by is Actor.Execution { Arn: var arn } ? _executions.GetValueOrDefault(arn) : null;
+
+    internal ExecutionView? Execution(string? arn) => arn is null ? null : _executions.GetValueOrDefault(arn);
+
+    internal void Fold(Observation seen)
+    {
+        switch (seen)
+        {
+            case Observation.TargetChanged changed:
+                Fold(changed);
+                break;
+            case Observation.DesiredCountChanged changed:
+                var resized = Target(changed.Service);
+                resized.DesiredCount = changed.After;
+                resized.ResizedByHand |= changed.By is Actor.Person;
+                break;
+            case Observation.HoldChanged changed:
+                Held += (changed.After is null ? 0 : 1) - (changed.Before is null ? 0 : 1);
+                HoldFold.Apply(this, Target(changed.Service), changed);
+                break;
+            case Observation.ExecutionStarted started:
+                var execution = new ExecutionView(started.Arn, started.Input, started.At);
+                _executions[started.Arn] = execution;
+                Alive += execution.Action == "sweep" ? 0 : 1;
+                break;
+            case Observation.ExecutionEnded ended:
+                Fold(ended);
+                break;
+            case Observation.Called called:
+                Fold(called);
+                break;
+            case Observation.Faulted { Service: { } service }:
+                Target(service).LastTrouble = seen.At;
+                break;
+            case Observation.Faulted or Observation.PersonActed:
+                foreach (var target in _targets.Values)
+                {
+                    target.LastTrouble = seen.At;
+                }
+
+                break;
+            case Observation.Published published:
+                Notifications[published.MessageId] = published;
+                break;
+            case Observation.DeadLettered letter:
+                DeadLetters.Add(letter);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void Fold(Observation.TargetChanged changed)
+    {
+        var view = Target(changed.Service);
+        view.Target = changed.After;
+        foreach (var promise in view.Promises)
+        {
+            promise.LowestMax = Math.Min(promise.LowestMax, changed.After?.MaxCapacity ?? 0);
+        }
+
+        if (changed.By is Actor.Person && changed.After is { } set)
+        {
+            view.SetByPeople.Add(set);
+            view.ResumedByHand |= !view.ScaleInPaused;
+            view.ResizedByHand |= changed.Before?.MinCapacity != set.MinCapacity || changed.Before?.MaxCapacity != set.MaxCapacity;
+        }
+
+        view.Deleted |= changed.After is null;
+    }
+
+    private void Fold(Observation.ExecutionEnded ended)
+    {
+        var execution = _executions[ended.Arn];
+        execution.EndedAt = ended.At;
+        execution.Status = ended.Status;
+        execution.Outcome = (string?)ended.Output?["outcome"];
+        (execution.Error, execution.Cause) = (ended.Error, ended.Cause);
+        Alive -= execution.Action == "sweep" ? 0 : 1;
+        if (execution is { Outcome: "covered", Target: { } target })
+        {
+            var view = Target(target[(target.LastIndexOf('/') + 1)..]);
+            view.Promises.Add(new(execution, view.Target?.MaxCapacity ?? 0, view is { Established: true, Hold.Phase: HoldRecord.Holding }));
+        }
+    }
+
+    private void Fold(Observation.Called called)
+    {
+        if (Execution(called.Execution) is { } execution
+            && (called.Operation is "RegisterScalableTarget" or "UpdateService" or "DescribeScalableTargets" or "DescribeServices"))
+        {
+            execution.TouchedAt ??= called.At;
+            execution.ChangedAt ??= called.Operation is "RegisterScalableTarget" or "UpdateService" ? called.At : null;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.StepFunctions;
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Staging;
+
+namespace Headroom.Simulation.Running;
+
+/// <summary>Does to Headroom's calls, and to the deliveries of its notifications, what a scenario says.</summary>
+internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
+{
+    private readonly Dictionary<(string?, int), Harm> _harms = scenario.Faults.OfType<Fault.OfCall>()
+        .DistinctBy(fault => (fault.Operation, fault.Number)).ToDictionary(fault => (fault.Operation, fault.Number), fault => fault.Harm);
+
+    private readonly ImmutableArray<Fault.Outage> _outages = [.. scenario.Faults.OfType<Fault.Outage>()];
+    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<TimeSpan>> _deliveries = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>Effects and deliveries that are still to come.</summary>
+    internal int Pending { get; private set; }
+
+    /// <summary>Says when SNS delivers a message to the function, beyond its usual latency.</summary>
+    internal void Deliver(string messageId, ImmutableArray<TimeSpan> after) => _deliveries[messageId] = after;
+
+    public Outcome<JsonObject> Carry(Step step, ServiceCall call) => call switch
+    {
+        { Principal: Principal.AssumedRole } when IsHeadrooms(call) => Carry(step, call, run.By is Actor.Execution by ? by.Arn : null),
+        { Principal: Principal.AwsService { Name: "sns.amazonaws.com" }, Operation: "Invoke" } => Deliver(step, call),
+        _ => step.Make(call),
+    };
+
+    private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "lambda" or "cloudwatch");
+
+    private Outcome<JsonObject> Carry(Step step, ServiceCall call, string? execution)
+    {
+        if (Next(call.Operation) is { } harm)
+        {
+            run.See(new Observation.Faulted(run.Now, execution, CallText.Service(call), $"{call.Operation}: {harm}"));
+            return Suffer(step, call, execution, harm);
+        }
+
+        return Make(step, call, execution);
+    }
+
+    private Harm? Next(string operation)
+    {
+        var number = _counts.GetValueOrDefault(operation);
+        _counts[operation] = number + 1;
+        var at = run.Now - Stage.Start;
+        return _harms.GetValueOrDefault((operation, number))
+            ?? _harms.GetValueOrDefault((null, _count++))
+            ?? _outages.FirstOrDefault(outage => outage.Operation == operation && outage.From <= at && at < outage.From + outage.For)?.Harm;
+    }
+
+    private Outcome<JsonObject> Suffer(Step step, ServiceCall call, string? execution, Harm harm)
+    {
+        switch (harm)
+        {
+            case Harm.Refused refused:
+                return new Refusal(refused.Code, "Rate exceeded");
+            case Harm.AnswerLost lost:
+                Make(step, call, execution);
+                return new Refusal(lost.Code, "The answer was lost");
+            case Harm.Slow slow:
+                return Later(step, call, execution, slow.Effect, slow.Answer);
+            case Harm.CallerAborted aborted:
+                if (execution is not null)
+                {
+                    run.Agenda.At(run.Now, () => Abort(execution));
+                }
+
+                return Later(step, call, execution, aborted.Effect, null);
+            default:
+                throw new InvalidOperationException($"No such harm: {harm}");
+        }
+    }
+
+    private Outcome<JsonObject> Later(Step step, ServiceCall call, string? execution, TimeSpan effect, TimeSpan? answer)
+    {
+        var ticket = step.Defer();
+        Actor by = execution is null ? new Actor.Cloud() : new Actor.Execution(execution);
+        Note(effect, () => run.Apply(by, landing =>
+        {
+            var outcome = Make(landing, call, execution);
+            if (answer is { } after)
+            {
+                Note(after, () => run.Apply(by, answering => answering.Answer(ticket.Ticket, outcome)));
+            }
+        }));
+        return ticket;
+    }
+
+    private Outcome<JsonObject> Make(Step step, ServiceCall call, string? execution)
+    {
+        var outcome = Answer(step, call);
+        foreach (var service in CallText.Services(call))
+        {
+            run.See(new Observation.Called(run.Now, execution, call.Operation, service, CallText.Asked(call), CallText.Answer(outcome)));
+        }
+
+        return outcome;
+    }
+
+    private Outcome<JsonObject> Answer(Step step, ServiceCall call) => call.Operation switch
+    {
+        "PutEvents" => Told(call),
+        "DescribeExecution" => Stale(call, step.Make(call)),
+        _ => step.Make(call),
+    };
+
+    private JsonObject Told(ServiceCall call)
+    {
+        foreach (var entry in call.Request["Entries"]!.AsArray())
+        {
+            run.See(new Observation.Told(run.Now, (string)entry!["DetailType"]!, JsonNode.Parse((string)entry["Detail"]!)!.AsObject()));
+        }
+
+        return new() { ["FailedEntryCount"] = 0, ["Entries"] = new JsonArray() };
+    }
+
+    // DescribeExecution is eventually consistent (https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html).
+    private Outcome<JsonObject> Stale(ServiceCall call, Outcome<JsonObject> fresh)
+    {
+        if (fresh is not Outcome<JsonObject>.Answered { Response: var answer } || run.World.Execution((string?)call.Request["executionArn"]) is not { } execution)
+        {
+            return fresh;
+        }
+
+        if (run.Now - execution.StartedAt < scenario.Staleness)
+        {
+            return new Refusal("ExecutionDoesNotExist", $"Execution Does Not Exist: '{execution.Arn}'");
+        }
+
+        if (run.Now - execution.EndedAt < scenario.Staleness)
+        {
+            run.See(new Observation.Faulted(run.Now, execution.Arn, null, "DescribeExecution does not know of its end yet"));
+            answer["status"] = "RUNNING";
+        }
+
+        return answer;
+    }
+
+    private JsonObject Deliver(Step step, ServiceCall call)
+    {
+        var payload = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)call.Request["Payload"]!));
+        var messageId = (string)JsonNode.Parse(payload)!["Records"]![0]!["Sns"]!["MessageId"]!;
+        foreach (var after in _deliveries.GetValueOrDefault(messageId, [TimeSpan.Zero]))
+        {
+            Note(after, () => run.Apply(new Actor.Cloud(), delivery => delivery.Make(call with { Request = call.Request.DeepClone().AsObject() })));
+        }
+
+        return new() { ["StatusCode"] = 202 };
+    }
+
+    private void Abort(string execution) => run.Call(
+        new Actor.Person(),
+        new(Stage.Administrator, StepFunctionsService.Name, "StopExecution", new() { ["executionArn"] = execution, ["cause"] = "aborted" }),
+        _ => { });
+
+    private void Note(TimeSpan after, Action action)
+    {
+        Pending++;
+        run.Agenda.At(run.Now + after, () =>
+        {
+            Pending--;
+            action();
+        });
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Staging;
+
+namespace Headroom.Simulation.Running;
+
+/// <summary>Lets incidents happen.</summary>
+internal sealed class Incidents(Run run, Stage stage)
+{
+    private static readonly Actor Person = new Actor.Person();
+
+    internal void LetHappen(Incident incident)
+    {
+        if (incident is not (Incident.Publish or Incident.Alarm))
+        {
+            run.See(new Observation.PersonActed(run.Now, incident));
+        }
+
+        switch (incident)
+        {
+            case Incident.Publish publish:
+                Publish(publish);
+                break;
+            case Incident.SetLimits limits:
+                Register(limits.Service, new() { ["MinCapacity"] = limits.Min, ["MaxCapacity"] = limits.Max });
+                break;
+            case Incident.SetFlags flags:
+                Register(flags.Service, new()
+                {
+                    ["SuspendedState"] = Given(new()
+                    {
+                        ["DynamicScalingInSuspended"] = flags.ScaleIn,
+                        ["DynamicScalingOutSuspended"] = flags.ScaleOut,
+                        ["ScheduledScalingSuspended"] = flags.Scheduled,
+                    }),
+                });
+                break;
+            case Incident.Deploy deploy:
+                Ecs("UpdateService", new() { ["service"] = StageNames.Service(deploy.Service), ["desiredCount"] = deploy.DesiredCount, ["forceNewDeployment"] = true });
+                break;
+            case Incident.DeleteService delete:
+                Delete(delete.Service);
+                break;
+            case Incident.StopExecution stop:
+                Stop(stop.Execution);
+                break;
+            case Incident.Alarm alarm:
+                Alarms.Act(run, alarm);
+                break;
+            default:
+                throw new InvalidOperationException($"No such incident: {incident}");
+        }
+    }
+
+    private void Publish(Incident.Publish publish)
+    {
+        var request = new JsonObject { ["TopicArn"] = stage.TopicArn, ["Message"] = publish.Body };
+        Call("sns", "Publish", request, outcome =>
+        {
+            var messageId = (string)((Outcome<JsonObject>.Answered)outcome).Response["MessageId"]!;
+            run.Calls.Deliver(messageId, publish.DeliveredAfter);
+            run.See(new Observation.Published(run.Now, messageId, publish));
+        });
+    }
+
+    private void Register(int service, JsonObject change)
+    {
+        var request = Given(change);
+        request["ServiceNamespace"] = "ecs";
+        request["ScalableDimension"] = "ecs:service:DesiredCount";
+        request["ResourceId"] = StageNames.Target(StageNames.Service(service));
+        Call("application-autoscaling", "RegisterScalableTarget", request, Ignore);
+    }
+
+    private void Delete(int service)
+    {
+        Call("application-autoscaling", "DeregisterScalableTarget", new()
+        {
+            ["ServiceNamespace"] = "ecs",
+            ["ScalableDimension"] = "ecs:service:DesiredCount",
+            ["ResourceId"] = StageNames.Target(StageNames.Service(service)),
+        }, Ignore);
+        Ecs("DeleteService", new() { ["service"] = StageNames.Service(service), ["force"] = true });
+    }
+
+    private void Stop(int number)
+    {
+        var running = run.World.Executions.Where(execution => execution.IsAlive).ToList();
+        if (running.Count > 0)
+        {
+            Call("stepfunctions", "StopExecution", new() { ["executionArn"] = running[number % running.Count].Arn, ["cause"] = "stopped by hand" }, Ignore);
+        }
+    }
+
+    private void Ecs(string operation, JsonObject request)
+    {
+        request["cluster"] = StageNames.Cluster;
+        Call("ecs", operation, request, Ignore);
+    }
+
+    private void Call(string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
+        run.Call(Person, new(Stage.Administrator, service, operation, request), answered);
+
+    // What people try may be refused (a service deleted before, a Min above Max): then they have done nothing.
+    private static void Ignore(Outcome<JsonObject> outcome) => _ = outcome;
+
+    private static JsonObject Given(JsonObject members)
+    {
+        foreach (var absent in members.Where(member => member.Value is null).Select(member => member.Key).ToList())
+        {
+            members.Remove(absent);
+        }
+
+        return members;
+    }
+}

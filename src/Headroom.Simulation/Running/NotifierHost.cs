@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.Json;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Services.Lambda;
+using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Notifications.Configuration;
+using Headroom.Notifications.Delivery;
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+
+namespace Headroom.Simulation.Running;
+
+/// <summary>Runs the Notifier's code inside the simulation, as if each of its environments were a process.</summary>
+internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
+{
+    private static readonly Actor Cloud = new Actor.Cloud();
+    private readonly Dictionary<string, NotifierEnvironment> _environments = new(StringComparer.Ordinal);
+    private int _invocations;
+
+    /// <summary>What goes wrong in the process at this call of this invocation, if anything.</summary>
+    internal Fault.OfFunction? Fault(int invocation, int call) =>
+        scenario.Faults.OfType<Fault.OfFunction>().FirstOrDefault(fault => fault.Number == invocation && fault.Call == call);
+
+    public void Listen(Action<FunctionNews> hear) => throw new NotSupportedException("The simulation hears its functions' news itself.");
+
+    public void Start(EnvironmentOrder order)
+    {
+        Principal? role = null;
+        run.Apply(Cloud, step => role = Credentials.Find(step, order.Variables["AWS_ACCESS_KEY_ID"])!.Principal);
+        _environments.Add(order.EnvironmentId, new(NotifierSettings.Read(order.Variables.GetValueOrDefault), role!));
+        run.Agenda.At(run.Now + TimeSpan.FromMilliseconds(60 + run.Chance.NextInt(100)), () => Tell(new FunctionNews.Ready(order.EnvironmentId)));
+    }
+
+    public void Invoke(InvocationOrder order)
+    {
+        var environment = _environments[order.EnvironmentId];
+        var calls = new NotifierCalls(run, environment, _invocations++, () => Tell(new FunctionNews.Exited(order.EnvironmentId, "Runtime.ExitError", "Runtime exited with error: exit status 139")));
+        var handler = new NotificationHandler(environment.Settings, calls, new AgendaTime(run.Agenda, () => run.Now), run.Chance.NextDouble, _ => { });
+        _ = HandleAsync(handler, order);
+    }
+
+    public void Stop(string environmentId)
+    {
+        if (_environments.Remove(environmentId, out var environment))
+        {
+            environment.IsGone = true;
+        }
+    }
+
+    private async Task HandleAsync(NotificationHandler handler, InvocationOrder order)
+    {
+        FunctionNews news;
+        try
+        {
+            var answer = await handler.HandleAsync(Encoding.UTF8.GetBytes(order.Payload), run.Now + order.TimeLeft);
+            news = new FunctionNews.Answered(order.EnvironmentId, order.RequestId, Encoding.UTF8.GetString(answer));
+        }
+#pragma warning disable CA1031 // whatever a function throws, its runtime reports
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            var error = JsonSerializer.Serialize(new { errorMessage = fault.Message, errorType = fault.GetType().Name });
+            news = new FunctionNews.Failed(order.EnvironmentId, order.RequestId, fault.GetType().Name, error);
+        }
+
+        Tell(news);
+    }
+
+    private void Tell(FunctionNews news)
+    {
+        if (_environments.TryGetValue(news.EnvironmentId, out var environment) && !environment.IsGone)
+        {
+            environment.IsGone = news is FunctionNews.Exited;
+            run.Apply(Cloud, step => LambdaService.Tell(this, step, news));
+        }
+    }
+}
+
+/// <summary>One environment of the function.</summary>
+internal sealed class NotifierEnvironment(NotifierSettings settings, Principal role)
+{
+    internal NotifierSettings Settings { get; } = settings;
+
+    internal Principal Role { get; } = role;
+
+    /// <summary>Its process has ended: nothing of it goes on.</summary>
+    internal bool IsGone { get; set; }
+}

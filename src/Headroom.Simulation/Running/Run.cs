@@ -1,0 +1,166 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Log;
+using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.Lambda;
+using Headroom.Cloud.Services.Sns;
+using Headroom.Cloud.Services.StepFunctions;
+using Headroom.Simulation.Checking;
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Staging;
+
+namespace Headroom.Simulation.Running;
+
+/// <summary>One run: a scenario on its stage, on a virtual clock and one thread, from its start until nothing more is to come.</summary>
+internal sealed class Run
+{
+    /// <summary>What is not over so long after the last incident and the longest hold is never over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(2);
+
+    private readonly Stage _stage;
+    private readonly Scenario _scenario;
+    private readonly Action<Observation> _see;
+    private readonly Checker _checker = new();
+    private readonly CloudKernel _kernel;
+    private readonly Recoveries _recoveries;
+    private int _incidentsLeft;
+
+    private Run(Stage stage, Scenario scenario, Action<Observation>? record)
+    {
+        (_stage, _scenario) = (stage, scenario);
+        _see = record is null ? _checker.See : seen =>
+        {
+            record(seen);
+            _checker.See(seen);
+        };
+        Chance = new(scenario.Seed ^ 0xC0FFEE);
+        Calls = new(this, scenario);
+        Functions = new(this, scenario);
+        var log = new EventLog(capacity: 1);
+        log.Listen(Hear);
+        var store = new Headroom.Cloud.Store.RecordStore(new Observer(stage.Storage, () => Now, () => By, See));
+        _kernel = new(Stage.Settings, store, Rooms.With(Functions), new PolicyAuthorizer(), new(scenario.Seed), log) { Faults = Calls };
+        _recoveries = new(this, stage, scenario);
+    }
+
+    internal DateTimeOffset Now { get; private set; } = Stage.Start;
+
+    internal Agenda Agenda { get; } = new();
+
+    /// <summary>The latencies of what is not part of the cloud's own rooms.</summary>
+    internal SeededSource Chance { get; }
+
+    /// <summary>Who causes the step that is under way.</summary>
+    internal Actor By { get; private set; } = new Actor.Cloud();
+
+    internal CallFaults Calls { get; }
+
+    internal NotifierHost Functions { get; }
+
+    internal World World => _checker.World;
+
+    /// <summary>Runs a scenario.</summary>
+    /// <param name="stage">The stage for this number of services.</param>
+    /// <param name="scenario">What happens.</param>
+    /// <param name="record">Takes everything that is seen; null where nobody wants to.</param>
+    internal static RunResult Of(Stage stage, Scenario scenario, Action<Observation>? record = null) => new Run(stage, scenario, record).ToEnd();
+
+    internal void See(Observation seen) => _see(seen);
+
+    /// <summary>One step caused by somebody.</summary>
+    internal void Apply(Actor by, Action<Step> change)
+    {
+        var outer = By;
+        By = by;
+        _kernel.Apply(Now, change);
+        By = outer;
+    }
+
+    /// <summary>A call from outside the cloud.</summary>
+    internal void Call(Actor by, ServiceCall call, Action<Outcome<JsonObject>> answered)
+    {
+        var outer = By;
+        By = by;
+        _kernel.Call(Now, new(call.Principal, "simulation"), call.Service, call.Operation, call.Request, answered);
+        By = outer;
+    }
+
+    private RunResult ToEnd()
+    {
+        StageShape.Give(this, _scenario.Services);
+        _incidentsLeft = _scenario.Incidents.Length;
+        var incidents = new Incidents(this, _stage);
+        foreach (var incident in _scenario.Incidents)
+        {
+            Agenda.At(Stage.Start + incident.At, () =>
+            {
+                _incidentsLeft--;
+                incidents.LetHappen(incident);
+            });
+        }
+
+        _recoveries.Begin();
+        var limit = Stage.Start + Longest() + Patience;
+        var steps = 0;
+        while (_checker.Found is null && !IsOver() && Now < limit)
+        {
+            Next();
+            _checker.Pass(Now);
+            steps++;
+        }
+
+        if (_checker.Found is null)
+        {
+            _checker.End(Now);
+        }
+
+        return new(_checker.Found, Now - Stage.Start, steps);
+    }
+
+    private void Hear(CloudEvent happened)
+    {
+        if (happened is { Type: StepFunctionsEvents.StatusChange, Detail: var detail } && (string?)detail["status"] is "FAILED" or "TIMED_OUT" or "ABORTED")
+        {
+            _recoveries.Hear(happened);
+        }
+    }
+
+    private void Next()
+    {
+        var wake = _kernel.NextWake;
+        if (Agenda.NextDue is { } noted && (wake is null || noted <= wake.DueAt))
+        {
+            Now = Later(noted);
+            Agenda.DoNext();
+            return;
+        }
+
+        Now = Later(wake!.DueAt);
+        By = wake.Service == StepFunctionsService.Name ? new Actor.Execution(WakeKey.Parse(wake.Key).Of) : new Actor.Cloud();
+        _kernel.WakeNext(Now);
+        By = new Actor.Cloud();
+    }
+
+    private DateTimeOffset Later(DateTimeOffset due) => due > Now ? due : Now;
+
+    private bool IsOver() => _incidentsLeft == 0 && World is { Alive: 0, Held: 0 } && _recoveries.Pending == 0 && Calls.Pending == 0 && !IsDelivering();
+
+    private bool IsDelivering()
+    {
+        var store = _kernel.Store;
+        return store.Table(SnsState.Deliveries).Count > 0 || store.Table(LambdaState.Events).Count > 0 || store.Table(LambdaState.Invocations).Count > 0;
+    }
+
+    private TimeSpan Longest() => _scenario.Incidents.Select(End).DefaultIfEmpty(TimeSpan.Zero).Max();
+
+    private static TimeSpan End(Incident incident) => incident switch
+    {
+        Incident.Publish { Notification: Request.Hold hold } publish => Max(publish.At, hold.StartAt ?? publish.At) + hold.Lasts + publish.DeliveredAfter.Max(),
+        Incident.Publish publish => publish.At + publish.DeliveredAfter.Max(),
+        _ => incident.At,
+    };
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

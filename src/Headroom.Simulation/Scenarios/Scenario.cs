@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Headroom.Simulation.Scenarios;
+
+/// <summary>Everything that makes one run: the same scenario gives the same run, byte for byte.</summary>
+/// <param name="Seed">What the cloud's own latencies, jitter and ids are drawn from.</param>
+/// <param name="Services">The covered services, 1 to 8.</param>
+/// <param name="Incidents">What happens, in no particular order.</param>
+/// <param name="Faults">What goes wrong.</param>
+public sealed record Scenario(ulong Seed, ImmutableArray<ServiceShape> Services, ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults)
+{
+    /// <summary>How long after an execution's start or end DescribeExecution may still not say so.</summary>
+    public TimeSpan Staleness { get; init; }
+
+    /// <summary>When the first sweep comes; the others follow at the rule's rate.</summary>
+    public TimeSpan FirstSweep { get; init; }
+}
