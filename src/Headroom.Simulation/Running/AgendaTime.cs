@@ -22,13 +22,13 @@ internal sealed class AgendaTime(Agenda agenda, Func<DateTimeOffset> now) : Time
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (period != System.Threading.Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
+            if (period != Timeout.InfiniteTimeSpan && period != TimeSpan.Zero)
             {
                 throw new NotSupportedException("Nothing in the simulation has periodic timers.");
             }
 
             var version = ++_version;
-            if (dueTime != System.Threading.Timeout.InfiniteTimeSpan)
+            if (dueTime != Timeout.InfiniteTimeSpan)
             {
                 time.Add(dueTime, () => Fire(version));
             }

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Headroom.Simulation.Scenarios;
+
+/// <summary>Draws what goes wrong.</summary>
+internal static class FaultDraw
+{
+    private const int MostFaults = 10;
+    private const int CallsOfOneHold = 14;
+
+    private static readonly string[] Operations =
+    [
+        "StartExecution", "UpdateItem", "GetItem", "DeleteItem", "Scan", "DescribeScalableTargets", "RegisterScalableTarget", "DescribeServices", "UpdateService",
+        "DescribeExecution", "PutEvents", "SendMessage",
+    ];
+
+    // Where a late effect or a lost answer does most harm.
+    private static readonly string[] Writes = ["UpdateItem", "RegisterScalableTarget", "UpdateService", "DeleteItem"];
+
+    internal static ImmutableArray<Fault> Some(Draw chance, int notifications)
+    {
+        var count = chance.Percent(25) ? 0 : chance.Between(1, MostFaults);
+        return [.. Enumerable.Range(0, count).Select(_ => One(chance, notifications))];
+    }
+
+    private static Fault One(Draw chance, int notifications) => chance.Between(0, 99) switch
+    {
+        < 35 => new Fault.OfCall(null, chance.Between(0, CallsOfOneHold * (notifications + 1)), Harm(chance)),
+        < 75 => new Fault.OfCall(chance.One(chance.Percent(70) ? Writes : Operations), chance.Between(0, 3 + (2 * notifications)), Harm(chance)),
+        < 82 => new Fault.Outage(chance.One(Operations), chance.Seconds(0, 900), chance.Seconds(5, 150), Refused(chance)),
+        < 91 => new Fault.OfFunction(chance.Between(0, notifications), chance.Between(0, 3), chance.Percent(30)),
+        _ => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
+    };
+
+    private static Harm Harm(Draw chance) => chance.Between(0, 99) switch
+    {
+        < 25 => Refused(chance),
+        < 45 => new Harm.AnswerLost(chance.Percent(50) ? "InternalServerError" : "ServiceUnavailable"),
+        < 70 => new Harm.Slow(chance.Milliseconds(0, 5_000), chance.Percent(30) ? null : chance.Milliseconds(0, 20_000)),
+        _ => new Harm.CallerAborted(chance.Percent(30) ? TimeSpan.Zero : chance.Milliseconds(0, 5_000)),
+    };
+
+    private static Harm.Refused Refused(Draw chance) =>
+        new(chance.One(["ThrottlingException", "InternalServerError", "ServiceUnavailable", "ConcurrentUpdateException"]));
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+
+namespace Headroom.Simulation.Scenarios;
+
+/// <summary>Draws notifications: alone, overlapping, nested, in bursts within a millisecond, late, twice, early, bad.</summary>
+internal static class NotificationDraw
+{
+    private const int Most = 40;
+    private const int HoursInSeconds = 3600;
+
+    internal static ImmutableArray<Incident.Publish> Some(Draw chance, ImmutableArray<ServiceShape> services)
+    {
+        var count = chance.Percent(50) ? chance.Between(1, 4) : chance.Percent(90) ? chance.Between(2, 10) : chance.Between(10, Most);
+        var within = chance.Percent(70) ? chance.Between(1, 600) : chance.Between(600, 2 * HoursInSeconds);
+        var times = Enumerable.Range(0, count).Select(_ => chance.Seconds(0, within)).ToList();
+        if (chance.Percent(30))
+        {
+            times = [.. times.Select(at => chance.Percent(60) ? times[0] + chance.Milliseconds(0, 40) : at)];
+        }
+
+        return [.. times.Select(at => Publish(chance, at, services))];
+    }
+
+    private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
+    {
+        var kind = chance.Between(0, 99);
+        var request = kind < 4 ? new Request.Bad() : kind < 18 ? new Request.Release(Services(chance, services.Length)) : Hold(chance, at, services);
+        return new(at, request, MessageText.Of(request, chance, services.Length), Deliveries(chance));
+    }
+
+    private static Request Hold(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
+    {
+        TimeSpan? startAt = chance.Percent(12) ? at + chance.Seconds(-60, 900) : null;
+        return new Request.Hold(Services(chance, services.Length), Lasts(chance), Capacity(chance, services), startAt is { } start ? Whole(start) : null);
+    }
+
+    private static TimeSpan Lasts(Draw chance) => TimeSpan.FromSeconds(chance.Between(0, 99) switch
+    {
+        < 20 => chance.Between(1, 30),
+        < 80 => chance.Between(30, 900),
+        < 95 => chance.Between(900, HoursInSeconds),
+        _ => chance.Between(HoursInSeconds, 6 * HoursInSeconds),
+    });
+
+    private static Wanted Capacity(Draw chance, ImmutableArray<ServiceShape> services) => chance.Between(0, 9) switch
+    {
+        < 4 => new Wanted.Maximum(),
+        < 6 => new Wanted.Percent(chance.Between(1, 100)),
+        _ => new Wanted.Tasks(chance.Between(1, services.Max(service => service.Max) + 2)),
+    };
+
+    private static ImmutableArray<int> Services(Draw chance, int count) =>
+        chance.Percent(60) ? [.. Enumerable.Range(0, count)] : [chance.Between(0, count - 1)];
+
+    // Usually once and at once; sometimes twice; sometimes hours late, because SNS and Lambda retry that long.
+    private static ImmutableArray<TimeSpan> Deliveries(Draw chance)
+    {
+        var first = Late(chance);
+        return chance.Percent(10) ? [first, first + Late(chance)] : [first];
+    }
+
+    private static TimeSpan Late(Draw chance) => chance.Between(0, 99) switch
+    {
+        < 80 => TimeSpan.Zero,
+        < 90 => chance.Milliseconds(0, 3000),
+        < 97 => chance.Seconds(1, 600),
+        _ => chance.Seconds(600, 3 * HoursInSeconds),
+    };
+
+    private static TimeSpan Whole(TimeSpan time) => TimeSpan.FromSeconds(Math.Floor(time.TotalSeconds));
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Headroom.Simulation.Scenarios;
+
+/// <summary>Draws what people and alarms do meanwhile.</summary>
+internal static class PeopleDraw
+{
+    private const int MostPeople = 4;
+    private const int MostAlarms = 12;
+
+    internal static IEnumerable<Incident> Some(Draw chance, int services, ImmutableArray<Incident.Publish> notifications)
+    {
+        var people = chance.Percent(50) ? 0 : chance.Between(1, MostPeople);
+        var alarms = chance.Percent(30) ? 0 : chance.Between(1, MostAlarms);
+        return [.. Enumerable.Range(0, people).Select(_ => Person(chance, When(chance, notifications), services)),
+            .. Enumerable.Range(0, alarms).Select(_ => new Incident.Alarm(When(chance, notifications), chance.Between(0, services - 1), chance.Percent(50) ? -chance.Between(1, 3) : chance.Between(1, 3)))];
+    }
+
+    // Around a notification is where it matters.
+    private static TimeSpan When(Draw chance, ImmutableArray<Incident.Publish> notifications)
+    {
+        var near = chance.One(notifications);
+        return near.At + near.DeliveredAfter[0] + (chance.Percent(50) ? chance.Milliseconds(0, 5_000) : chance.Seconds(0, 1_200));
+    }
+
+    private static Incident Person(Draw chance, TimeSpan at, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        return chance.Between(0, 99) switch
+        {
+            < 30 => new Incident.StopExecution(at, chance.Between(0, 7)),
+            < 50 => new Incident.SetLimits(at, service, chance.Percent(60) ? chance.Between(0, 5) : null, chance.Percent(60) ? chance.Between(3, 10) : null),
+            < 70 => new Incident.SetFlags(at, service, Flag(chance), Flag(chance), Flag(chance)),
+            < 92 => new Incident.Deploy(at, service, chance.Between(0, 8)),
+            _ => new Incident.DeleteService(at, service),
+        };
+    }
+
+    private static bool? Flag(Draw chance) => chance.Between(0, 2) switch
+    {
+        0 => true,
+        1 => false,
+        _ => null,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Headroom.Cloud.Kernel;
+
+namespace Headroom.Simulation.Scenarios;
+
+/// <summary>Draws a scenario from a seed.</summary>
+internal static class ScenarioDraw
+{
+    private const int MostServices = 8;
+
+    internal static Scenario From(ulong seed)
+    {
+        var chance = new Draw(new SeededSource(seed));
+        var services = Services(chance);
+        var notifications = NotificationDraw.Some(chance, services);
+        var people = PeopleDraw.Some(chance, services.Length, notifications);
+        return new(seed, services, [.. notifications, .. people], FaultDraw.Some(chance, notifications.Length))
+        {
+            Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
+            FirstSweep = chance.Milliseconds(0, 300_000),
+        };
+    }
+
+    // Most faults of a protocol show with one or two services; eight show what is shared.
+    private static ImmutableArray<ServiceShape> Services(Draw chance)
+    {
+        var count = chance.Percent(60) ? 1 : chance.Percent(60) ? 2 : chance.Between(3, MostServices);
+        return [.. Enumerable.Range(0, count).Select(_ => Shape(chance))];
+    }
+
+    private static ServiceShape Shape(Draw chance)
+    {
+        var min = chance.Between(0, 3);
+        var max = min + chance.Between(1, 6);
+        return new(min, max, chance.Between(min, max), chance.Percent(8));
+    }
+}
