@@ -16,7 +16,7 @@ internal static class Timeline
             text.AppendLine($"  {StageNames.Service(index)}: {scenario.Services[index]}");
         }
 
-        text.AppendLine($"  staleness {scenario.Staleness}, first sweep after {scenario.FirstSweep}");
+        text.AppendLine($"  staleness {scenario.Staleness}, times count from {scenario.Lead} before the first incident");
         foreach (var fault in scenario.Faults)
         {
             text.AppendLine($"  fault: {fault}");

@@ -18,16 +18,29 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
     private readonly ImmutableArray<Fault.Outage> _outages = [.. scenario.Faults.OfType<Fault.Outage>()];
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<TimeSpan>> _deliveries = new(StringComparer.Ordinal);
+    private readonly EventFaults _events = new(run, scenario);
     private int _count;
 
     /// <summary>Effects and deliveries that are still to come.</summary>
     internal int Pending { get; private set; }
+
+    /// <summary>Does something later.</summary>
+    internal void Note(TimeSpan after, Action action)
+    {
+        Pending++;
+        run.Agenda.At(run.Now + after, () =>
+        {
+            Pending--;
+            action();
+        });
+    }
 
     /// <summary>Says when SNS delivers a message to the function, beyond its usual latency.</summary>
     internal void Deliver(string messageId, ImmutableArray<TimeSpan> after) => _deliveries[messageId] = after;
 
     public Outcome<JsonObject> Carry(Step step, ServiceCall call) => call switch
     {
+        { Principal: Principal.AssumedRole { SessionName: var session } } when session.StartsWith("EventBridge-", StringComparison.Ordinal) => _events.Deliver(step, call),
         { Principal: Principal.AssumedRole } when IsHeadrooms(call) => Carry(step, call, run.By is Actor.Execution by ? by.Arn : null),
         { Principal: Principal.AwsService { Name: "sns.amazonaws.com" }, Operation: "Invoke" } => Deliver(step, call),
         _ => step.Make(call),
@@ -107,19 +120,19 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 
     private Outcome<JsonObject> Answer(Step step, ServiceCall call) => call.Operation switch
     {
-        "PutEvents" => Told(call),
+        "PutEvents" => Told(call, step.Make(call)),
         "DescribeExecution" => Stale(call, step.Make(call)),
         _ => step.Make(call),
     };
 
-    private JsonObject Told(ServiceCall call)
+    private Outcome<JsonObject> Told(ServiceCall call, Outcome<JsonObject> outcome)
     {
         foreach (var entry in call.Request["Entries"]!.AsArray())
         {
             run.See(new Observation.Told(run.Now, (string)entry!["DetailType"]!, JsonNode.Parse((string)entry["Detail"]!)!.AsObject()));
         }
 
-        return new() { ["FailedEntryCount"] = 0, ["Entries"] = new JsonArray() };
+        return outcome;
     }
 
     // DescribeExecution is eventually consistent (https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html).
@@ -160,14 +173,4 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         new Actor.Person(),
         new(Stage.Administrator, StepFunctionsService.Name, "StopExecution", new() { ["executionArn"] = execution, ["cause"] = "aborted" }),
         _ => { });
-
-    private void Note(TimeSpan after, Action action)
-    {
-        Pending++;
-        run.Agenda.At(run.Now + after, () =>
-        {
-            Pending--;
-            action();
-        });
-    }
 }

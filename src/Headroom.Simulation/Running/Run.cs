@@ -3,6 +3,7 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.EventBridge;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Sns;
 using Headroom.Cloud.Services.StepFunctions;
@@ -24,7 +25,6 @@ internal sealed class Run
     private readonly Action<Observation> _see;
     private readonly Checker _checker = new();
     private readonly CloudKernel _kernel;
-    private readonly Recoveries _recoveries;
     private int _incidentsLeft;
 
     private Run(Stage stage, Scenario scenario, Action<Observation>? record)
@@ -38,11 +38,8 @@ internal sealed class Run
         Chance = new(scenario.Seed ^ 0xC0FFEE);
         Calls = new(this, scenario);
         Functions = new(this, scenario);
-        var log = new EventLog(capacity: 1);
-        log.Listen(Hear);
         var store = new Headroom.Cloud.Store.RecordStore(new Observer(stage.Storage, () => Now, () => By, See));
-        _kernel = new(Stage.Settings, store, Rooms.With(Functions), new PolicyAuthorizer(), new(scenario.Seed), log) { Faults = Calls };
-        _recoveries = new(this, stage, scenario);
+        _kernel = new(Stage.Settings, store, Rooms.With(Functions), new PolicyAuthorizer(), new(scenario.Seed), new EventLog(capacity: 1)) { Faults = Calls };
     }
 
     internal DateTimeOffset Now { get; private set; } = Stage.Start;
@@ -94,15 +91,14 @@ internal sealed class Run
         var incidents = new Incidents(this, _stage);
         foreach (var incident in _scenario.Incidents)
         {
-            Agenda.At(Stage.Start + incident.At, () =>
+            Agenda.At(Stage.Start + _scenario.Lead + incident.At, () =>
             {
                 _incidentsLeft--;
                 incidents.LetHappen(incident);
             });
         }
 
-        _recoveries.Begin();
-        var limit = Stage.Start + Longest() + Patience;
+        var limit = Stage.Start + _scenario.Lead + Longest() + Patience;
         var steps = 0;
         while (_checker.Found is null && !IsOver() && Now < limit)
         {
@@ -117,14 +113,6 @@ internal sealed class Run
         }
 
         return new(_checker.Found, Now - Stage.Start, steps);
-    }
-
-    private void Hear(CloudEvent happened)
-    {
-        if (happened is { Type: StepFunctionsEvents.StatusChange, Detail: var detail } && (string?)detail["status"] is "FAILED" or "TIMED_OUT" or "ABORTED")
-        {
-            _recoveries.Hear(happened);
-        }
     }
 
     private void Next()
@@ -145,12 +133,12 @@ internal sealed class Run
 
     private DateTimeOffset Later(DateTimeOffset due) => due > Now ? due : Now;
 
-    private bool IsOver() => _incidentsLeft == 0 && World is { Alive: 0, Held: 0 } && _recoveries.Pending == 0 && Calls.Pending == 0 && !IsDelivering();
+    private bool IsOver() => _incidentsLeft == 0 && World is { Alive: 0, Held: 0 } && Calls.Pending == 0 && !IsDelivering();
 
     private bool IsDelivering()
     {
         var store = _kernel.Store;
-        return store.Table(SnsState.Deliveries).Count > 0 || store.Table(LambdaState.Events).Count > 0 || store.Table(LambdaState.Invocations).Count > 0;
+        return store.Table(SnsState.Deliveries).Count > 0 || store.Table(EventBridgeState.Deliveries).Count > 0 || store.Table(LambdaState.Events).Count > 0 || store.Table(LambdaState.Invocations).Count > 0;
     }
 
     private TimeSpan Longest() => _scenario.Incidents.Select(End).DefaultIfEmpty(TimeSpan.Zero).Max();

@@ -12,6 +12,6 @@ public sealed record Scenario(ulong Seed, ImmutableArray<ServiceShape> Services,
     /// <summary>How long after an execution's start or end DescribeExecution may still not say so.</summary>
     public TimeSpan Staleness { get; init; }
 
-    /// <summary>When the first sweep comes; the others follow at the rule's rate.</summary>
-    public TimeSpan FirstSweep { get; init; }
+    /// <summary>What passes before the first incident: sweeps come at their own rate, at any distance from it.</summary>
+    public TimeSpan Lead { get; init; }
 }

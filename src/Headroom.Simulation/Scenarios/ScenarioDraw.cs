@@ -17,7 +17,7 @@ internal static class ScenarioDraw
         return new(seed, services, [.. notifications, .. people], FaultDraw.Some(chance, notifications.Length))
         {
             Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
-            FirstSweep = chance.Milliseconds(0, 300_000),
+            Lead = chance.Milliseconds(0, 300_000),
         };
     }
 

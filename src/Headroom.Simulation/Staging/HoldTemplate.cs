@@ -2,32 +2,25 @@ using System.Text.Json.Nodes;
 
 namespace Headroom.Simulation.Staging;
 
-/// <summary>The shipped template's hold, made to cover as many services as a scenario has.</summary>
+/// <summary>The shipped template, made to cover as many services as a scenario has.</summary>
 internal static class HoldTemplate
 {
-    private const string Prefix = "CapacityHold";
-
-    /// <summary>The resources of the hold and its topic, by logical id.</summary>
+    /// <summary>The template's text.</summary>
     /// <param name="services">How many services are covered.</param>
     /// <param name="machine">Changes the state machine's definition: how a bug is planted.</param>
-    internal static JsonObject Resources(int services, Func<JsonObject, JsonObject> machine)
+    internal static string For(int services, Func<JsonObject, JsonObject> machine)
     {
-        var resources = Read()["Resources"]!.AsObject();
-        foreach (var (logicalId, _) in resources.Where(resource => !IsOfTheHold(resource.Key)).ToList())
+        var template = Read();
+        foreach (var (_, resource) in template["Resources"]!.AsObject())
         {
-            resources.Remove(logicalId);
+            if (resource!["Properties"] is JsonObject properties)
+            {
+                Adapt((string)resource["Type"]!, properties, services, machine);
+            }
         }
 
-        foreach (var (logicalId, resource) in resources)
-        {
-            Adapt((string)resource!["Type"]!, resource["Properties"]!.AsObject(), services, machine);
-        }
-
-        return resources;
+        return template.ToJsonString();
     }
-
-    private static bool IsOfTheHold(string logicalId) =>
-        logicalId.StartsWith(Prefix, StringComparison.Ordinal) || logicalId.StartsWith("Topic", StringComparison.Ordinal);
 
     private static void Adapt(string type, JsonObject properties, int services, Func<JsonObject, JsonObject> machine)
     {
@@ -44,8 +37,7 @@ internal static class HoldTemplate
             case "AWS::IAM::Policy":
                 foreach (var statement in properties["PolicyDocument"]!["Statement"]!.AsArray().Where(statement => (string?)statement!["Sid"] == "TheCoveredServices"))
                 {
-                    var arns = Enumerable.Range(0, services).Select(index => (JsonNode)$"arn:aws:ecs:{Stage.Settings.Region}:{Stage.Settings.AccountId}:service/{StageNames.Covered(index)}");
-                    statement!["Resource"] = new JsonArray([.. arns]);
+                    statement!["Resource"] = new JsonArray([.. Enumerable.Range(0, services).Select(index => (JsonNode)Stage.Settings.Arn("ecs", $"service/{StageNames.Covered(index)}"))]);
                 }
 
                 break;

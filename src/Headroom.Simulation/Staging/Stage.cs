@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Headroom.Cloud;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services;
 using Headroom.Cloud.Services.Lambda.Hosting;
-using Headroom.Simulation.Scenarios;
+using Headroom.Cloud.Store;
 
 namespace Headroom.Simulation.Staging;
 
@@ -13,17 +12,19 @@ namespace Headroom.Simulation.Staging;
 internal sealed class Stage
 {
     internal static readonly CloudSettings Settings = new("123456789012", "us-east-1", "http://127.0.0.1:4566");
+
+    /// <summary>When every run begins.</summary>
     internal static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
     internal static readonly Principal Administrator = new Principal.Administrator(Settings.AccountId, "person");
+    private const string StackName = "infra";
+    private static readonly TimeSpan Preparation = TimeSpan.FromHours(1);
 
     private Stage(StageStorage storage, ILookup<string, string> ids)
     {
         Storage = storage;
         TopicArn = ids["AWS::SNS::Topic"].Single();
         StateMachineArn = ids["AWS::StepFunctions::StateMachine"].Single();
-        FunctionName = ids["AWS::Lambda::Function"].Single();
-        HoldsTable = ids["AWS::DynamoDB::Table"].Single();
-        DeadLetterQueueUrl = ids["AWS::SQS::Queue"].Single();
     }
 
     internal StageStorage Storage { get; }
@@ -32,37 +33,60 @@ internal sealed class Stage
 
     internal string StateMachineArn { get; }
 
-    internal string FunctionName { get; }
-
-    internal string HoldsTable { get; }
-
-    internal string DeadLetterQueueUrl { get; }
-
     /// <summary>Sets the stage for this many services; each run then gives them their shape.</summary>
     /// <param name="services">How many services the hold covers.</param>
     /// <param name="machine">Changes the state machine's definition.</param>
     internal static Stage Set(int services, Func<JsonObject, JsonObject> machine)
     {
         var storage = new StageStorage();
-        var kernel = new CloudKernel(Settings, new(storage), Rooms.With(new NoFunctions()), new PolicyAuthorizer(), new(0), new());
-        kernel.Start(Start);
-        foreach (var call in StageServices.Calls(services))
+        var kernel = new CloudKernel(Settings, new RecordStore(storage), Rooms.With(new NoFunctions()), new PolicyAuthorizer(), new(0), new());
+        var now = Start - Preparation;
+        kernel.Start(now);
+        Call(kernel, now, StageServices.Bootstrap);
+        Call(kernel, now, StageServices.Stack(StackName, HoldTemplate.For(services, machine)));
+        now = Pass(kernel, now, Start - (Preparation / 2));
+        foreach (var call in StageServices.Others(services))
         {
-            kernel.Call(Start, new(Administrator, "stage"), call.Service, call.Operation, call.Request, outcome => Demand(call.Operation, outcome));
+            Call(kernel, now, call);
         }
 
-        ILookup<string, string>? ids = null;
-        kernel.Apply(Start, step => ids = step.Attempt(Administrator, () => HoldDeployment.Make(step, HoldTemplate.Resources(services, machine)), _ => false));
-        return new(storage, ids!);
+        Pass(kernel, now, Start);
+        return new(storage, Ids(kernel));
     }
 
-    private static void Demand(string operation, Outcome<JsonObject> outcome)
+    private static DateTimeOffset Pass(CloudKernel kernel, DateTimeOffset now, DateTimeOffset end)
     {
-        if (outcome is not Outcome<JsonObject>.Answered)
+        while (kernel.NextDue is { } due && due < end)
         {
-            throw new InvalidOperationException($"The stage cannot be set: {operation}: {outcome}");
+            now = due > now ? due : now;
+            kernel.WakeNext(now);
         }
+
+        return end;
     }
+
+    private static void Call(CloudKernel kernel, DateTimeOffset now, ServiceCall call) =>
+        kernel.Call(now, new(call.Principal, "stage"), call.Service, call.Operation, call.Request, outcome => Demand(call.Operation, outcome));
+
+    private static ILookup<string, string> Ids(CloudKernel kernel)
+    {
+        ILookup<string, string>? ids = null;
+        kernel.Call(Start, new(Administrator, "stage"), "cloudformation", "DescribeStackResources", new() { ["StackName"] = StackName }, outcome =>
+        {
+            var resources = Demand("DescribeStackResources", outcome)["StackResources"]!.AsArray();
+            if (resources.FirstOrDefault(resource => (string?)resource!["ResourceStatus"] != "CREATE_COMPLETE") is { } failed)
+            {
+                throw new InvalidOperationException($"The stage cannot be set: {failed.ToJsonString()}");
+            }
+
+            ids = resources.ToLookup(resource => (string)resource!["ResourceType"]!, resource => (string)resource!["PhysicalResourceId"]!);
+        });
+        return ids!;
+    }
+
+    private static JsonObject Demand(string operation, Outcome<JsonObject> outcome) => outcome is Outcome<JsonObject>.Answered { Response: var response }
+        ? response
+        : throw new InvalidOperationException($"The stage cannot be set: {operation}: {outcome}");
 
     /// <summary>While the stage is set nothing is invoked.</summary>
     private sealed class NoFunctions : IFunctionHost

@@ -3,16 +3,31 @@ using Headroom.Cloud.Kernel;
 
 namespace Headroom.Simulation.Staging;
 
-/// <summary>The services that are there before the hold is deployed: those it covers, and one that it does not.</summary>
+/// <summary>What is on the stage: the shipped stack with its service, further services that its hold covers, and one that it does not.</summary>
 internal static class StageServices
 {
     private const string Family = "web";
 
-    internal static IEnumerable<ServiceCall> Calls(int services) =>
+    /// <summary>What `cdk bootstrap` leaves behind for templates to look at.</summary>
+    internal static ServiceCall Bootstrap { get; } = new(Stage.Administrator, "ssm", "PutParameter", new()
+    {
+        ["Name"] = "/cdk-bootstrap/hnb659fds/version",
+        ["Value"] = "28",
+        ["Type"] = "String",
+    });
+
+    internal static ServiceCall Stack(string name, string template) => new(Stage.Administrator, "cloudformation", "CreateStack", new()
+    {
+        ["StackName"] = name,
+        ["TemplateBody"] = template,
+        ["Capabilities"] = new JsonArray("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"),
+        ["Parameters"] = new JsonArray(),
+    });
+
+    internal static IEnumerable<ServiceCall> Others(int services) =>
     [
-        Ecs("CreateCluster", new() { ["clusterName"] = StageNames.Cluster }),
         Ecs("RegisterTaskDefinition", TaskDefinition()),
-        .. Enumerable.Range(0, services).Select(StageNames.Service).Append(StageNames.Uncovered).SelectMany(Service),
+        .. Enumerable.Range(1, services - 1).Select(StageNames.Service).Append(StageNames.Uncovered).SelectMany(Service),
     ];
 
     private static IEnumerable<ServiceCall> Service(string name)
