@@ -13,7 +13,7 @@ internal sealed class EventFaults(Run run, Scenario scenario)
 
     internal Outcome<JsonObject> Deliver(Step step, ServiceCall call)
     {
-        var ended = (string?)JsonNode.Parse((string)call.Request["Input"]!)!["executionArn"];
+        var ended = (string?)JsonNode.Parse((string)call.Request["input"]!)!["executionArn"];
         if (ended is null || _faults.GetValueOrDefault(_count++) is not { } fault)
         {
             return step.Make(call);
@@ -23,7 +23,7 @@ internal sealed class EventFaults(Run run, Scenario scenario)
         for (var time = 0; time < fault.Times; time++)
         {
             var copy = call with { Request = call.Request.DeepClone().AsObject() };
-            copy.Request["Name"] = $"{(string)call.Request["Name"]!}{time}";
+            copy.Request["name"] = $"{(string)call.Request["name"]!}{time}";
             run.Calls.Note(fault.Late, () => run.Apply(new Actor.Cloud(), late => late.Make(copy)));
         }
 

@@ -17,6 +17,7 @@ internal static class StageShape
         for (var index = 0; index < shapes.Length; index++)
         {
             Give(step, StageNames.Service(index), shapes[index]);
+            run.See(new Observation.DesiredCountChanged(run.Now, StageNames.Service(index), null, shapes[index].Desired, run.By));
         }
 
         Give(step, StageNames.Uncovered, Uncovered);

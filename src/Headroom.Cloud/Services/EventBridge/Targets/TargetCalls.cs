@@ -31,11 +31,11 @@ internal static class TargetCalls
             "sns" => step.CallAs(self, "sns", "Publish", new() { ["TopicArn"] = target.Arn, ["Message"] = input }),
             "states" => AsRole(step, rule, target, role => step.CallAs(role, "stepfunctions", "StartExecution", new()
             {
-                ["StateMachineArn"] = target.Arn,
-                ["Input"] = input,
+                ["stateMachineArn"] = target.Arn,
+                ["input"] = input,
 
                 // The same for each attempt: one that was taken without an answer is not taken twice.
-                ["Name"] = $"{(string?)JsonNode.Parse(delivery.Event)!["id"]}_{delivery.Id}",
+                ["name"] = $"{(string?)JsonNode.Parse(delivery.Event)!["id"]}_{delivery.Id}",
             })),
             "logs" => Log(step, self, arn, delivery, input),
             "events" => Forward(step, arn, input),
