@@ -25,6 +25,7 @@ internal static class CommandLine
             NotifyCommand.Create(),
             StatusCommand.Create(),
             ReleaseCommand.Create(),
+            SimulateCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

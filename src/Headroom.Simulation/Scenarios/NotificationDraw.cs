@@ -23,12 +23,16 @@ internal static class NotificationDraw
 
     private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
     {
-        var kind = chance.Between(0, 99);
-        var request = kind < 4 ? new Request.Bad() : kind < 18 ? new Request.Release(Services(chance, services.Length)) : Hold(chance, at, services);
+        Request request = chance.Between(0, 99) switch
+        {
+            < 4 => new Request.Bad(),
+            < 18 => new Request.Release(Services(chance, services.Length)),
+            _ => Hold(chance, at, services),
+        };
         return new(at, request, MessageText.Of(request, chance, services.Length), Deliveries(chance));
     }
 
-    private static Request Hold(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
+    private static Request.Hold Hold(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
     {
         TimeSpan? startAt = chance.Percent(12) ? at + chance.Seconds(-60, 900) : null;
         return new Request.Hold(Services(chance, services.Length), Lasts(chance), Capacity(chance, services), startAt is { } start ? Whole(start) : null);

@@ -42,7 +42,6 @@ internal sealed class Stage
         var kernel = new CloudKernel(Settings, new RecordStore(storage), Rooms.With(new NoFunctions()), new PolicyAuthorizer(), new(0), new());
         var now = Start - Preparation;
         kernel.Start(now);
-        Call(kernel, now, StageServices.Bootstrap);
         Call(kernel, now, StageServices.Stack(StackName, HoldTemplate.For(services, machine)));
         now = Pass(kernel, now, Start - (Preparation / 2));
         foreach (var call in StageServices.Others(services))

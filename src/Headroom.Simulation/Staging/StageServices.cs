@@ -8,14 +8,6 @@ internal static class StageServices
 {
     private const string Family = "web";
 
-    /// <summary>What `cdk bootstrap` leaves behind for templates to look at.</summary>
-    internal static ServiceCall Bootstrap { get; } = new(Stage.Administrator, "ssm", "PutParameter", new()
-    {
-        ["Name"] = "/cdk-bootstrap/hnb659fds/version",
-        ["Value"] = "28",
-        ["Type"] = "String",
-    });
-
     internal static ServiceCall Stack(string name, string template) => new(Stage.Administrator, "cloudformation", "CreateStack", new()
     {
         ["StackName"] = name,

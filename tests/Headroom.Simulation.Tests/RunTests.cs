@@ -1,0 +1,54 @@
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+
+namespace Headroom.Simulation.Tests;
+
+public sealed class RunTests
+{
+    private static readonly Request.Hold FiveMinutes = new([0], TimeSpan.FromMinutes(5), new Wanted.Maximum(), null);
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(18)]
+    [InlineData(41)]
+    public void The_same_seed_gives_the_same_history_byte_for_byte(int seed)
+    {
+        var scenario = ScenarioDraw.From((ulong)seed);
+
+        var (first, firstTimeline, _) = Runs.Of(scenario);
+        var (second, secondTimeline, _) = Runs.Of(ScenarioDraw.From((ulong)seed));
+
+        secondTimeline.ShouldBe(firstTimeline);
+        second.ShouldBe(first);
+    }
+
+    [Fact]
+    public void A_notification_holds_its_service_at_its_maximum_and_then_gives_back()
+    {
+        var (result, _, seen) = Runs.Of(Runs.One(FiveMinutes, "hello!"));
+
+        result.Violation.ShouldBeNull();
+        seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").ShouldContain(change => change.After == 5);
+        seen.OfType<Observation.ExecutionEnded>().ShouldContain(ended => ended.Output!["outcome"]!.ToString() == "held");
+        seen.OfType<Observation.HoldChanged>().Last().After.ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_bad_notification_goes_to_the_dead_letter_queue_and_starts_nothing()
+    {
+        var (result, _, seen) = Runs.Of(Runs.One(new Request.Bad(), """{"capacity":0}"""));
+
+        result.Violation.ShouldBeNull();
+        seen.OfType<Observation.DeadLettered>().Single().Reason!.ShouldStartWith("capacity:");
+        seen.OfType<Observation.HoldChanged>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_hold_whose_execution_is_stopped_by_hand_is_recovered()
+    {
+        var (result, _, seen) = Runs.Of(Runs.One(FiveMinutes, "hello!", new Incident.StopExecution(TimeSpan.FromSeconds(60), 0)));
+
+        result.Violation.ShouldBeNull();
+        seen.OfType<Observation.HoldChanged>().Where(change => change.After?.Phase == HoldRecord.Holding).Select(change => change.After!.Owner).Distinct().Count().ShouldBe(2);
+    }
+}

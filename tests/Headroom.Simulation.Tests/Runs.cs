@@ -1,0 +1,31 @@
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Reporting;
+using Headroom.Simulation.Running;
+using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Searching;
+
+namespace Headroom.Simulation.Tests;
+
+/// <summary>Runs scenarios on stages that all tests share.</summary>
+internal static class Runs
+{
+    private static readonly Lock Gate = new();
+    private static readonly Search Shipped = new();
+
+    /// <summary>A service with one notification, and whatever else happens.</summary>
+    public static Scenario One(Request request, string body, params Incident[] others) => new(
+        7,
+        [new ServiceShape(1, 5, 2, ScaleInSuspended: false)],
+        [new Incident.Publish(TimeSpan.FromSeconds(10), request, body, [TimeSpan.Zero]), .. others],
+        []);
+
+    public static (RunResult Result, string Timeline, IReadOnlyList<Observation> Seen) Of(Scenario scenario)
+    {
+        lock (Gate)
+        {
+            var seen = new List<Observation>();
+            var result = Shipped.Run(scenario, seen.Add);
+            return (result, Timeline.Of(scenario, seen), seen);
+        }
+    }
+}
