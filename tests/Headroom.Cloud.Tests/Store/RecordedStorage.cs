@@ -19,6 +19,9 @@ internal sealed class RecordedStorage : IStorage
     /// <summary>How many steps were made durable.</summary>
     public int Steps => _steps.Count;
 
+    /// <summary>Whether the last step wrote to this table.</summary>
+    public bool Wrote(string table) => _steps[^1].Any(change => change.Table == table);
+
     /// <summary>What the disk had when the cloud was killed after this many steps.</summary>
     public RecordedStorage KilledAfter(int steps)
     {

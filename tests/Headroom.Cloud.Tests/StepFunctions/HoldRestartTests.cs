@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud.Tests.CloudFormation;
+using Headroom.Cloud.Tests.Store;
+
+namespace Headroom.Cloud.Tests.StepFunctions;
+
+/// <summary>The hold itself, on the deployed stack: killed at every event of its execution, it goes on, and ends on time.</summary>
+public sealed class HoldRestartTests
+{
+    private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(3);
+    private readonly RecordedStorage _storage = new();
+
+    [Fact]
+    public void A_hold_that_is_killed_at_any_event_ends_with_the_same_history()
+    {
+        var cloud = Deployed();
+        var run = StartHold(cloud);
+        var end = cloud.Now + HoldFor + TimeSpan.FromMinutes(1);
+        var boundaries = new List<(int Steps, DateTimeOffset At)> { (_storage.Steps, cloud.Now) };
+        while (cloud.Now < end && cloud.WakeNext())
+        {
+            if (_storage.Wrote("stepfunctions/events"))
+            {
+                boundaries.Add((_storage.Steps, cloud.Now));
+            }
+        }
+
+        var expected = Story(cloud, run);
+        expected.ShouldStartWith("SUCCEEDED");
+        boundaries.Count.ShouldBeGreaterThan(30);
+        foreach (var (steps, at) in boundaries)
+        {
+            var again = new TestCloud(_storage.KilledAfter(steps), now: at);
+            while (again.Now < end && again.WakeNext())
+            {
+            }
+
+            (Story(again, run) == expected).ShouldBeTrue($"killed after step {steps}: {Story(again, run)} is not {expected}");
+        }
+    }
+
+    [Fact]
+    public void A_hold_whose_time_passed_while_the_cloud_was_down_is_released_at_once()
+    {
+        var cloud = Deployed();
+        var run = StartHold(cloud);
+        cloud.Advance(TimeSpan.FromMinutes(1));
+
+        var again = new TestCloud(_storage.KilledAfter(_storage.Steps), now: cloud.Now + TimeSpan.FromHours(2));
+        again.Advance(TimeSpan.FromSeconds(10));
+
+        Machines.Describe(again, run)["status"]!.ToString().ShouldBe("SUCCEEDED");
+        var target = again.Call("application-autoscaling", "DescribeScalableTargets", new() { ["ServiceNamespace"] = "ecs" })["ScalableTargets"]![0]!;
+        target["SuspendedState"]!["DynamicScalingInSuspended"]!.GetValue<bool>().ShouldBeFalse();
+        target["MinCapacity"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    private TestCloud Deployed()
+    {
+        var cloud = new TestCloud(_storage);
+        cloud.Call("cloudformation", "CreateStack", new()
+        {
+            ["StackName"] = "infra", ["TemplateURL"] = Assemblies.Publish(cloud, Assemblies.Own), ["Capabilities"] = new JsonArray("CAPABILITY_NAMED_IAM"),
+        });
+        new StackClient(cloud).Rest("infra").StackStatus.ShouldBe("CREATE_COMPLETE");
+        return cloud;
+    }
+
+    private static string StartHold(TestCloud cloud)
+    {
+        var machine = cloud.Call("stepfunctions", "ListStateMachines", [])["stateMachines"]![0]!["stateMachineArn"]!.ToString();
+        return Machines.Start(cloud, machine, input: new JsonObject
+        {
+            ["target"] = "service/ecs-scaling-example/service_1",
+            ["cluster"] = "ecs-scaling-example",
+            ["service"] = "service_1",
+            ["action"] = "hold",
+            ["wanted"] = int.MaxValue,
+            ["holdUntil"] = Instant(cloud.Now + HoldFor),
+            ["startAt"] = Instant(cloud.Now),
+            ["reason"] = "",
+            ["notificationId"] = "n",
+            ["publishedAt"] = Instant(cloud.Now),
+        }.ToJsonString());
+    }
+
+    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
+
+    private static string Story(TestCloud cloud, string run) =>
+        $"{Machines.Describe(cloud, run)["status"]}\n{string.Join('\n', Machines.Events(cloud, run).Select(happened => happened.ToJsonString()))}";
+}
