@@ -63,7 +63,8 @@ internal static class Assemblies
         return bytes.ToArray();
     }
 
-    private static string Root()
+    /// <summary>The repository.</summary>
+    internal static string Root()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(at!.FullName, "Headroom.slnx")))

@@ -17,6 +17,10 @@ internal static class RequestContexts
 
             // The gateway stands where AWS's TLS endpoints stand: policies that insist on TLS must not break on a laptop.
             new("aws:SecureTransport", "true"),
+
+            // Every resource of the cloud is of its one account.
+            new("aws:ResourceAccount", step.Settings.AccountId),
+            new("s3:ResourceAccount", step.Settings.AccountId),
             .. Caller(step, principal),
             .. own.Select(key => new KeyValuePair<string, string?>(key.Key, key.Value)),
         ]);

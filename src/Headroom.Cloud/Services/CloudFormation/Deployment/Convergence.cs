@@ -73,7 +73,7 @@ internal static class Convergence
         }
         else if (existing.Attempted is null && JsonNode.DeepEquals(existing.Properties, properties))
         {
-            context.Put(record with { SettledIn = context.Operation.PhaseId });
+            ResourceWork.Keep(context, record);
         }
         else if (existing.Attempted is null && Replacement.IsNeeded(context.Step, existing, properties))
         {

@@ -58,6 +58,24 @@ internal static class ResourceWork
         }
     }
 
+    /// <summary>The resource is already what it is to be; one whose update failed without effect is whole again.</summary>
+    internal static void Keep(StackContext context, StackResourceRecord resource)
+    {
+        var isFailed = resource.Status.EndsWith("_FAILED", StringComparison.Ordinal);
+        var kept = resource with
+        {
+            SettledIn = context.Operation.PhaseId,
+            Status = isFailed ? "UPDATE_COMPLETE" : resource.Status,
+            StatusReason = isFailed ? null : resource.StatusReason,
+            Timestamp = isFailed ? context.Step.Now : resource.Timestamp,
+        };
+        context.Put(kept);
+        if (isFailed)
+        {
+            StackLog.Resource(context, kept);
+        }
+    }
+
     /// <summary>The resource failed, which the stack's operation takes from here.</summary>
     internal static void Fail(StackContext context, StackResourceRecord resource, string verb, string reason)
     {

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+
+namespace Headroom.Cloud.Tests.Clients;
+
+/// <summary>The unmodified CDK CLI, as a process, against a started cloud.</summary>
+public sealed class CdkTests
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    [Fact]
+    public async Task The_CDK_CLI_bootstraps_deploys_compares_and_destroys()
+    {
+        var cdk = Cdk();
+        var assembly = Assemblies.Sample();
+        await using var cloud = await EmbeddedCloud.StartAsync(new() { Port = 0, Speed = 20 });
+
+        (await RunAsync(cdk, cloud, "bootstrap", $"aws://{cloud.Settings.AccountId}/{cloud.Settings.Region}")).ShouldContain("bootstrapped");
+        (await RunAsync(cdk, cloud, "deploy", "--app", assembly, "--require-approval", "never")).ShouldContain("infra.ServiceLoadBalancerDNS");
+        (await RunAsync(cdk, cloud, "diff", "--app", assembly)).ShouldContain("There were no differences");
+        (await RunAsync(cdk, cloud, "deploy", "--app", assembly, "--require-approval", "never")).ShouldContain("(no changes)");
+        (await RunAsync(cdk, cloud, "destroy", "--force", "--app", assembly)).ShouldContain("destroyed");
+    }
+
+    private static string Cdk()
+    {
+        Tools.Need("node");
+        var cdk = Path.Combine(Assemblies.Root(), "node_modules", "aws-cdk", "bin", "cdk");
+        if (!File.Exists(cdk) && Environment.GetEnvironmentVariable("CI") is "true")
+        {
+            Assert.Fail("node_modules is not here: .ci/run installs it.");
+        }
+
+        Assert.SkipUnless(File.Exists(cdk), "node_modules is not here: `npm ci` installs the CDK CLI");
+        return cdk;
+    }
+
+    private static async Task<string> RunAsync(string cdk, EmbeddedCloud cloud, params string[] arguments)
+    {
+        var home = Directory.CreateTempSubdirectory("headroom-cdk");
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo("node", [cdk, .. arguments, "--no-notices", "--ci", "--output", home.FullName])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                Environment =
+                {
+                    ["AWS_ENDPOINT_URL"] = cloud.Settings.Endpoint,
+                    ["AWS_ACCESS_KEY_ID"] = "test",
+                    ["AWS_SECRET_ACCESS_KEY"] = "test",
+                    ["AWS_REGION"] = cloud.Settings.Region,
+                    ["AWS_EC2_METADATA_DISABLED"] = "true",
+                    ["CDK_DISABLE_VERSION_CHECK"] = "1",
+                    ["CDK_DISABLE_CLI_TELEMETRY"] = "true",
+                    ["CDK_HOME"] = home.FullName,
+                },
+            })!;
+            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            using var patience = new CancellationTokenSource(Patience);
+            try
+            {
+                await process.WaitForExitAsync(patience.Token);
+            }
+            finally
+            {
+                process.Kill(entireProcessTree: true);
+            }
+
+            var said = await output + await errors;
+            process.ExitCode.ShouldBe(0, said);
+            return said;
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+    }
+}
