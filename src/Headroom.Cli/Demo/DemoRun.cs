@@ -34,14 +34,15 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
         await Publication.SendAsync(aws, parts.TopicArn, Message, cancellation);
         view.Published(milestones.Published, Message, before);
 
-        milestones = await WatchAsync(cloud, observer, milestones, before, cancellation);
+        milestones = await WatchAsync(cloud, observer, new(aws, Target), milestones, before, cancellation);
         var path = await observer.PathAsync(cancellation);
         var wall = TimeProvider.System.GetElapsedTime(began);
         view.Ended(cloud.Clock.GetUtcNow(), milestones, path, wall);
         return milestones.Complete ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private async Task<Milestones> WatchAsync(EmbeddedCloud cloud, HoldObserver observer, Milestones milestones, Observation last, CancellationToken cancellation)
+    private async Task<Milestones> WatchAsync(
+        EmbeddedCloud cloud, HoldObserver observer, ApiTimes times, Milestones milestones, Observation last, CancellationToken cancellation)
     {
         while (!milestones.Complete && cloud.Clock.GetUtcNow() < milestones.Published + Patience)
         {
@@ -52,7 +53,7 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
                 last = seen;
             }
 
-            var after = milestones.After(seen);
+            var after = await times.RefineAsync(milestones, milestones.After(seen), observer.Execution, cancellation);
             view.Reached(milestones, after);
             milestones = after;
             await Pause.ForAsync(BetweenLooks, cancellation);

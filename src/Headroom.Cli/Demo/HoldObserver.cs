@@ -8,7 +8,8 @@ namespace Headroom.Cli.Demo;
 /// <summary>Looks at a hold from outside, through the AWS APIs alone.</summary>
 internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, string stateMachineArn)
 {
-    private string? _execution;
+    /// <summary>ARN of the execution that the notification started, once it is seen.</summary>
+    internal string? Execution { get; private set; }
 
     internal async Task<Observation> LookAsync(CancellationToken cancellation)
     {
@@ -24,7 +25,7 @@ internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, 
         string? token = null;
         do
         {
-            var request = new JsonObject { ["executionArn"] = _execution, ["includeExecutionData"] = false };
+            var request = new JsonObject { ["executionArn"] = Execution, ["includeExecutionData"] = false };
             if (token is not null)
             {
                 request["nextToken"] = token;
@@ -38,20 +39,15 @@ internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, 
         return states;
     }
 
-    /// <summary>RUNNING, SUCCEEDED, …, or null where no execution was started.</summary>
-    internal async Task<string?> ExecutionStatusAsync(CancellationToken cancellation) => _execution is null
-        ? null
-        : (string?)(await aws.CallAsync("stepfunctions", "DescribeExecution", new() { ["executionArn"] = _execution }, cancellation))["status"];
-
     private async Task<string?> StateAsync(CancellationToken cancellation)
     {
-        if (_execution is null)
+        if (Execution is null)
         {
             var running = await aws.CallAsync("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = stateMachineArn, ["maxResults"] = 1 }, cancellation);
-            _execution = (string?)(running["executions"]?.AsArray() is [{ } newest, ..] ? newest["executionArn"] : null);
+            Execution = (string?)(running["executions"]?.AsArray() is [{ } newest, ..] ? newest["executionArn"] : null);
         }
 
-        if (_execution is null)
+        if (Execution is null)
         {
             return null;
         }
@@ -59,7 +55,7 @@ internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, 
         var latest = await aws.CallAsync(
             "stepfunctions",
             "GetExecutionHistory",
-            new() { ["executionArn"] = _execution, ["reverseOrder"] = true, ["maxResults"] = 12, ["includeExecutionData"] = false },
+            new() { ["executionArn"] = Execution, ["reverseOrder"] = true, ["maxResults"] = 12, ["includeExecutionData"] = false },
             cancellation);
         return latest["events"]!.AsArray().Select(EnteredState).FirstOrDefault(state => state is not null);
     }
