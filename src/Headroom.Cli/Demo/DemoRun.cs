@@ -47,6 +47,7 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
         while (!milestones.Complete && cloud.Clock.GetUtcNow() < milestones.Published + Patience)
         {
             var seen = await observer.LookAsync(cancellation);
+            milestones = milestones with { Published = observer.PublishedAt ?? milestones.Published };
             if (!seen.LooksLike(last))
             {
                 view.Changed(milestones.Published, seen);

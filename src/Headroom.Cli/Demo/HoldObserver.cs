@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Holds;
 using Headroom.Cli.Output;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cli.Demo;
 
@@ -10,6 +11,9 @@ internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, 
 {
     /// <summary>ARN of the execution that the notification started, once it is seen.</summary>
     internal string? Execution { get; private set; }
+
+    /// <summary>When SNS took the notification, by its own timestamp in the execution's input.</summary>
+    internal DateTimeOffset? PublishedAt { get; private set; }
 
     internal async Task<Observation> LookAsync(CancellationToken cancellation)
     {
@@ -52,12 +56,20 @@ internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, 
             return null;
         }
 
+        PublishedAt ??= await PublishedAtAsync(Execution, cancellation);
+
         var latest = await aws.CallAsync(
             "stepfunctions",
             "GetExecutionHistory",
             new() { ["executionArn"] = Execution, ["reverseOrder"] = true, ["maxResults"] = 12, ["includeExecutionData"] = false },
             cancellation);
         return latest["events"]!.AsArray().Select(EnteredState).FirstOrDefault(state => state is not null);
+    }
+
+    private async Task<DateTimeOffset> PublishedAtAsync(string execution, CancellationToken cancellation)
+    {
+        var description = await aws.CallAsync("stepfunctions", "DescribeExecution", new() { ["executionArn"] = execution }, cancellation);
+        return Instants.Parse((string)JsonNode.Parse((string)description["input"]!)!["publishedAt"]!);
     }
 
     private static string? EnteredState(JsonNode? happened) => (string?)happened!["stateEnteredEventDetails"]?["name"];

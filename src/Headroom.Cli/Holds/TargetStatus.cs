@@ -28,7 +28,7 @@ internal sealed record TargetStatus(string Target, int MinCapacity, int MaxCapac
             var page = await aws.CallAsync("application-autoscaling", "DescribeScalableTargets", request, cancellation);
             foreach (var target in page["ScalableTargets"]?.AsArray() ?? [])
             {
-                targets.Add(await OfAsync(aws, target!.AsObject(), cancellation));
+                targets.Add(Of(target!, await ServiceAsync(aws, (string)target!["ResourceId"]!, cancellation)));
             }
 
             token = (string?)page["NextToken"];
@@ -37,32 +37,34 @@ internal sealed record TargetStatus(string Target, int MinCapacity, int MaxCapac
         return targets;
     }
 
+    /// <summary>One target, or null where it is none. The service is read first: whoever sees its capacity raised also sees the pause that came before.</summary>
     internal static async Task<TargetStatus?> OfAsync(IAws aws, string target, CancellationToken cancellation)
     {
+        var service = await ServiceAsync(aws, target, cancellation);
         var answer = await aws.CallAsync(
             "application-autoscaling",
             "DescribeScalableTargets",
             new() { ["ServiceNamespace"] = "ecs", ["ResourceIds"] = new JsonArray(target) },
             cancellation);
-        return answer["ScalableTargets"]?.AsArray() is [{ } found, ..] ? await OfAsync(aws, found.AsObject(), cancellation) : null;
-    }
-
-    private static async Task<TargetStatus> OfAsync(IAws aws, JsonObject target, CancellationToken cancellation)
-    {
-        var id = (string)target["ResourceId"]!;
-        var parts = id.Split('/');
-        var answer = await aws.CallAsync("ecs", "DescribeServices", new() { ["cluster"] = parts[1], ["services"] = new JsonArray(parts[2]) }, cancellation);
-        var service = answer["services"]?.AsArray() is [{ } found, ..] ? found : null;
-        return new(
-            id,
-            (int)(long)target["MinCapacity"]!,
-            (int)(long)target["MaxCapacity"]!,
-            (bool?)target["SuspendedState"]?["DynamicScalingInSuspended"] ?? false,
-            (int?)(long?)service?["desiredCount"],
-            (int?)(long?)service?["runningCount"]);
+        return answer["ScalableTargets"]?.AsArray() is [{ } found, ..] ? Of(found, service) : null;
     }
 
     internal string Line() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Target}  scale-in {(ScaleInSuspended ? "suspended" : "active")}, desired {DesiredCount}, running {RunningCount}, min {MinCapacity}, max {MaxCapacity}");
+
+    private static async Task<JsonNode?> ServiceAsync(IAws aws, string target, CancellationToken cancellation)
+    {
+        var parts = target.Split('/');
+        var answer = await aws.CallAsync("ecs", "DescribeServices", new() { ["cluster"] = parts[1], ["services"] = new JsonArray(parts[2]) }, cancellation);
+        return answer["services"]?.AsArray() is [{ } found, ..] ? found : null;
+    }
+
+    private static TargetStatus Of(JsonNode target, JsonNode? service) => new(
+        (string)target["ResourceId"]!,
+        (int)(long)target["MinCapacity"]!,
+        (int)(long)target["MaxCapacity"]!,
+        (bool?)target["SuspendedState"]?["DynamicScalingInSuspended"] ?? false,
+        (int?)(long?)service?["desiredCount"],
+        (int?)(long?)service?["runningCount"]);
 }

@@ -1,8 +1,9 @@
 namespace Headroom.Cloud.Clock;
 
 /// <summary>
-/// The cloud's one clock. It runs <see cref="Speed"/> times as fast as the wall, except while a function's own code runs: then
-/// it runs at the wall's pace, so that a function's duration and timeout are as long as they would be on AWS.
+/// The cloud's one clock. It runs <see cref="Speed"/> times as fast as the wall, with two exceptions where that is more than 1: while a
+/// function's own code runs it goes at the wall's pace, so that a function's duration and timeout are as long as they would be on
+/// AWS; and while the kernel works it stands still, so that what the cloud models does not take longer on a slow machine.
 /// </summary>
 public sealed class CloudClock : TimeProvider
 {
@@ -11,6 +12,7 @@ public sealed class CloudClock : TimeProvider
     private DateTimeOffset _cloudAnchor;
     private long _wallAnchor;
     private int _functionsRunning;
+    private bool _kernelWorks;
 
     /// <summary>A clock that begins at <paramref name="start"/>.</summary>
     /// <param name="wall">The wall clock.</param>
@@ -43,26 +45,32 @@ public sealed class CloudClock : TimeProvider
         lock (_lock)
         {
             var cloud = due - Now();
-            return cloud <= TimeSpan.Zero ? TimeSpan.Zero : cloud / Pace;
+            return cloud <= TimeSpan.Zero ? TimeSpan.Zero : cloud / (_functionsRunning > 0 ? 1 : Speed);
         }
     }
 
     /// <summary>A function's code begins to run: the clock goes at the wall's pace until <see cref="FunctionStopped"/>.</summary>
-    public void FunctionStarted() => Repace(+1);
+    public void FunctionStarted() => Repace(() => _functionsRunning++);
 
     /// <summary>A function's code has ended.</summary>
-    public void FunctionStopped() => Repace(-1);
+    public void FunctionStopped() => Repace(() => _functionsRunning--);
 
-    private double Pace => _functionsRunning > 0 ? 1 : Speed;
+    /// <summary>The kernel begins to work.</summary>
+    internal void KernelStarted() => Repace(() => _kernelWorks = true);
+
+    /// <summary>The kernel waits for something to do.</summary>
+    internal void KernelStopped() => Repace(() => _kernelWorks = false);
+
+    private double Pace => Speed == 1 || _functionsRunning > 0 ? 1 : _kernelWorks ? 0 : Speed;
 
     private DateTimeOffset Now() => _cloudAnchor + (_wall.GetElapsedTime(_wallAnchor) * Pace);
 
-    private void Repace(int change)
+    private void Repace(Action change)
     {
         lock (_lock)
         {
             (_cloudAnchor, _wallAnchor) = (Now(), _wall.GetTimestamp());
-            _functionsRunning += change;
+            change();
         }
     }
 }

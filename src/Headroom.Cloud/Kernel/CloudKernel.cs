@@ -14,6 +14,7 @@ public sealed class CloudKernel
 {
     private static readonly Caller Nobody = new(new Principal.AwsService("kernel", null), "kernel");
     private long _sequence;
+    private DateTimeOffset _last;
 
     /// <summary>A kernel over a store and the rooms; a store that has been used before goes on with its own ids.</summary>
     public CloudKernel(CloudSettings settings, RecordStore store, IReadOnlyList<ServiceRoom> rooms, IAuthorizer authorizer, SeededSource ids, EventLog log)
@@ -79,7 +80,10 @@ public sealed class CloudKernel
     /// <summary>One step with news from outside: a process ended, somebody looks.</summary>
     public void Apply(DateTimeOffset now, Action<Step> change) => Apply(now, Nobody, change);
 
-    /// <summary>Wakes whoever is due by now, one, in a step of its own; false where nobody is.</summary>
+    /// <summary>
+    /// Wakes whoever is due by now, one, in a step of its own; false where nobody is. The step's time is when the wake was due, however
+    /// late the driver comes, so that a slow machine does not lengthen what the cloud models; only steps that were taken already are not overtaken.
+    /// </summary>
     public bool WakeNext(DateTimeOffset now)
     {
         if (Wakes.TakeDue(now) is not { } wake)
@@ -89,7 +93,7 @@ public sealed class CloudKernel
 
         try
         {
-            Apply(now, Nobody, step => Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key));
+            Apply(wake.DueAt, Nobody, step => Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key));
         }
         catch
         {
@@ -100,9 +104,10 @@ public sealed class CloudKernel
         return true;
     }
 
-    private void Apply(DateTimeOffset now, Caller caller, Action<Step> change)
+    private void Apply(DateTimeOffset at, Caller caller, Action<Step> change)
     {
-        var step = new Step(this, now, caller);
+        _last = at > _last ? at : _last;
+        var step = new Step(this, _last, caller);
         try
         {
             change(step);
@@ -114,7 +119,7 @@ public sealed class CloudKernel
             throw;
         }
 
-        Commit(now);
+        Commit(_last);
         foreach (var happened in step.Events)
         {
             Log.Append(happened with { Sequence = ++_sequence });
