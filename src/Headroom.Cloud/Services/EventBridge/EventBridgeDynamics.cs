@@ -33,7 +33,14 @@ internal static class EventBridgeDynamics
     {
         if (happened.Source is { } source)
         {
-            var envelope = EventEnvelope.Of(step.Settings, step.Ids.NextUuid(), source, happened.Type, happened.Time, happened.Resources, happened.Detail);
+            var envelope = EventEnvelope.Of(
+                step.Settings,
+                step.Ids.NextUuid(),
+                source,
+                happened.Type,
+                happened.Time,
+                happened.Resources,
+                happened.Detail);
             Route(step, EventBridgeState.DefaultBus, envelope);
         }
     }
@@ -53,7 +60,8 @@ internal static class EventBridgeDynamics
     /// <summary>Asks to be woken when the rule's schedule is next due.</summary>
     internal static void Schedule(Step step, StoredRule rule)
     {
-        if (rule is { IsEnabled: true, ScheduleExpression: { } expression } && ScheduleExpression.Parse(expression)?.Next(step.Now, rule.ScheduledSince) is { } due)
+        if (rule is { IsEnabled: true, ScheduleExpression: { } expression }
+            && ScheduleExpression.Parse(expression)?.Next(step.Now, rule.ScheduledSince) is { } due)
         {
             step.WakeAt(EventBridgeService.Name, Scheduled(rule.Key), due);
         }

@@ -18,9 +18,11 @@ internal static class EventBridgeNames
     internal static string RuleArn(Step step, string? bus, string rule) =>
         new StoredRule(Bus(bus), rule, null, null, "", null, null, step.Now).Arn(step.Settings);
 
-    internal static bool BusExists(Step step, string bus) => bus == EventBridgeState.DefaultBus || step.Table(EventBridgeState.Buses).Find(bus) is not null;
+    internal static bool BusExists(Step step, string bus) =>
+        bus == EventBridgeState.DefaultBus || step.Table(EventBridgeState.Buses).Find(bus) is not null;
 
     internal static Refusal NoBus(string bus) => new("ResourceNotFoundException", $"Event bus {bus} does not exist.");
 
-    internal static Refusal NoRule(string bus, string rule) => new("ResourceNotFoundException", $"Rule {rule} does not exist on EventBus {bus}.");
+    internal static Refusal NoRule(string bus, string rule) =>
+        new("ResourceNotFoundException", $"Rule {rule} does not exist on EventBus {bus}.");
 }

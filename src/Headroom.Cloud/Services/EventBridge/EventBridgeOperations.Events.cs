@@ -51,7 +51,10 @@ internal static partial class EventBridgeOperations
 
         var id = step.Ids.NextUuid();
         EventBridgeEvents.Put(step, bus, entry, detail);
-        EventBridgeDynamics.Route(step, bus, EventEnvelope.Of(step.Settings, id, entry.Source, entry.DetailType!, entry.Time ?? step.Now, entry.Resources ?? [], detail));
+        EventBridgeDynamics.Route(
+            step,
+            bus,
+            EventEnvelope.Of(step.Settings, id, entry.Source, entry.DetailType!, entry.Time ?? step.Now, entry.Resources ?? [], detail));
         return new() { EventId = id };
     }
 

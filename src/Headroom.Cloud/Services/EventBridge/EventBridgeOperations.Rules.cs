@@ -23,11 +23,21 @@ internal static partial class EventBridgeOperations
         }
 
         var before = FindRule(step, bus, request.Name);
-        var rule = new StoredRule(bus, request.Name, request.EventPattern, request.ScheduleExpression, request.State ?? "ENABLED", request.Description, request.RoleArn, step.Now)
+        var rule = new StoredRule(
+            bus,
+            request.Name,
+            request.EventPattern,
+            request.ScheduleExpression,
+            request.State ?? "ENABLED",
+            request.Description,
+            request.RoleArn,
+            step.Now)
         {
             Targets = before?.Targets ?? [],
             Tags = before?.Tags ?? Tags(request.Tags),
-            ScheduledSince = before?.ScheduleExpression == request.ScheduleExpression && before?.IsEnabled is true ? before.ScheduledSince : step.Now,
+            ScheduledSince = before?.ScheduleExpression == request.ScheduleExpression && before?.IsEnabled is true
+                ? before.ScheduledSince
+                : step.Now,
         };
         Put(step, rule);
         return new PutRuleResponse { RuleArn = rule.Arn(step.Settings) };
@@ -53,7 +63,9 @@ internal static partial class EventBridgeOperations
     }
 
     internal static Outcome<EnableRuleResponse> EnableRule(Step step, EnableRuleRequest request) =>
-        Change(step, request.EventBusName, request.Name, rule => rule.IsEnabled ? rule : rule with { State = "ENABLED", ScheduledSince = step.Now }).Select(_ => new EnableRuleResponse());
+        Change(step, request.EventBusName, request.Name, rule => rule.IsEnabled
+            ? rule
+            : rule with { State = "ENABLED", ScheduledSince = step.Now }).Select(_ => new EnableRuleResponse());
 
     internal static Outcome<DisableRuleResponse> DisableRule(Step step, DisableRuleRequest request) =>
         Change(step, request.EventBusName, request.Name, rule => rule with { State = "DISABLED" }).Select(_ => new DisableRuleResponse());
@@ -104,13 +116,15 @@ internal static partial class EventBridgeOperations
         };
     }
 
-    internal static Outcome<TestEventPatternResponse> TestEventPattern(Step step, TestEventPatternRequest request) => EventEnvelope.Parse(request.Event) is { } given
-        ? Parsed(request.EventPattern).Select(pattern => new TestEventPatternResponse { Result = pattern.Matches(given) })
-        : new Refusal("ValidationException", "Parameter Event is not valid. Reason: it must be an object with id, detail-type, source, account, time, region, resources and detail.");
+    internal static Outcome<TestEventPatternResponse> TestEventPattern(Step step, TestEventPatternRequest request) =>
+        EventEnvelope.Parse(request.Event) is { } given
+            ? Parsed(request.EventPattern).Select(pattern => new TestEventPatternResponse { Result = pattern.Matches(given) })
+            : new Refusal("ValidationException", $"Parameter Event is not valid. Reason: it needs {EventEnvelope.Needs}.");
 
     internal static IReadOnlyList<StoredRule> RulesOf(Step step, string bus) => step.Table(EventBridgeState.Rules).WithPrefix($"{bus}\n");
 
-    internal static StoredRule? FindRule(Step step, string bus, string name) => step.Table(EventBridgeState.Rules).Find(EventBridgeState.RuleKey(bus, name));
+    internal static StoredRule? FindRule(Step step, string bus, string name) =>
+        step.Table(EventBridgeState.Rules).Find(EventBridgeState.RuleKey(bus, name));
 
     private static Refusal? Fault(PutRuleRequest request, string bus)
     {
@@ -127,8 +141,12 @@ internal static partial class EventBridgeOperations
         return request.ScheduleExpression switch
         {
             null => null,
-            _ when bus != EventBridgeState.DefaultBus => new("ValidationException", "ScheduleExpression is supported only on the default event bus."),
-            var schedule => ScheduleExpression.Parse(schedule) is null ? new("ValidationException", "Parameter ScheduleExpression is not valid.") : null,
+            _ when bus != EventBridgeState.DefaultBus => new(
+                "ValidationException",
+                "ScheduleExpression is supported only on the default event bus."),
+            var schedule => ScheduleExpression.Parse(schedule) is null
+                ? new("ValidationException", "Parameter ScheduleExpression is not valid.")
+                : null,
         };
     }
 

@@ -35,7 +35,11 @@ internal static partial class EventBridgeOperations
     }
 
     internal static Outcome<RemoveTargetsResponse> RemoveTargets(Step step, RemoveTargetsRequest request) =>
-        Change(step, request.EventBusName, request.Rule, rule => rule with { Targets = [.. rule.Targets.Where(target => !request.Ids.Contains(target.Id))] })
+        Change(
+            step,
+            request.EventBusName,
+            request.Rule,
+            rule => rule with { Targets = [.. rule.Targets.Where(target => !request.Ids.Contains(target.Id))] })
             .Select(_ => new RemoveTargetsResponse { FailedEntryCount = 0, FailedEntries = [] });
 
     internal static Outcome<ListTargetsByRuleResponse> ListTargetsByRule(Step step, ListTargetsByRuleRequest request)
@@ -52,18 +56,20 @@ internal static partial class EventBridgeOperations
 
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) => Tagged(step, request.ResourceARN).Select(rule =>
     {
-        Put(step, rule with { Tags = rule.Tags.Concat(Tags(request.Tags)).GroupBy(tag => tag.Key).ToDictionary(tag => tag.Key, tag => tag.Last().Value) });
+        Put(
+            step,
+            rule with { Tags = rule.Tags.With(Tags(request.Tags)) });
         return new TagResourceResponse();
     });
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) => Tagged(step, request.ResourceARN).Select(rule =>
     {
-        Put(step, rule with { Tags = rule.Tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToDictionary() });
+        Put(step, rule with { Tags = rule.Tags.Without(request.TagKeys) });
         return new UntagResourceResponse();
     });
 
-    internal static Outcome<ListTagsForResourceResponse> ListTagsForResource(Step step, ListTagsForResourceRequest request) => Tagged(step, request.ResourceARN)
-        .Select(rule => new ListTagsForResourceResponse { Tags = [.. rule.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] });
+    internal static Outcome<ListTagsForResourceResponse> ListTagsForResource(Step step, ListTagsForResourceRequest request) =>
+        Tagged(step, request.ResourceARN).Select(rule => new ListTagsForResourceResponse { Tags = [.. rule.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] });
 
     private static Dictionary<string, string> Tags(IReadOnlyList<Tag>? tags) => (tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value);
 

@@ -11,14 +11,18 @@ internal static class EventBridgeResources
 {
     internal static IReadOnlyList<ResourceType> All { get; } =
     [
-        new("AWS::Events::Rule", request => Put(request, request.Properties.Text("Name") ?? request.GeneratedName()), request => Put(request, RuleName(request)), Delete)
+        new(
+            "AWS::Events::Rule",
+            request => Put(request, request.Properties.Text("Name") ?? request.GeneratedName()),
+            request => Put(request, RuleName(request)),
+            Delete)
         {
             ReplacedBy = new HashSet<string> { "Name", "EventBusName" },
         },
         new("AWS::Events::EventBus", CreateBus, request => Bus(request, request.PhysicalId), DeleteBus) { ReplacedBy = new HashSet<string> { "Name" } },
     ];
 
-    private static ResourceProgress Put(ResourceRequest request, string name) => ResourceProperties.Read<RuleProperties>(request.Properties, properties =>
+    private static ResourceProgress Put(ResourceRequest request, string name) => ResourceProperties.Read<RuleProperties>(request.Properties.WithStackTags(request), properties =>
     {
         var put = new PutRuleRequest
         {
@@ -29,7 +33,7 @@ internal static class EventBridgeResources
             State = properties.State,
             Description = properties.Description,
             RoleArn = properties.RoleArn,
-            Tags = [.. (properties.Tags ?? []).Concat(request.StackTags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })).DistinctBy(tag => tag.Key)],
+            Tags = properties.Tags,
         };
         return ResourceHandler.Call<PutRuleRequest, PutRuleResponse>(request, EventBridgeService.Name, "PutRule", put, rule =>
             RemoveTargets(request, name, properties.EventBusName, Ids(request.OldProperties).Except(Ids(request.Properties)))
@@ -67,7 +71,8 @@ internal static class EventBridgeResources
 
     private static string RuleName(ResourceRequest request) => request.PhysicalId[(request.PhysicalId.IndexOf('|') + 1)..];
 
-    private static IEnumerable<string> Ids(JsonObject properties) => (properties["Targets"] as JsonArray ?? []).Select(target => target?["Id"]?.ToString() ?? "");
+    private static IEnumerable<string> Ids(JsonObject properties) =>
+        (properties["Targets"] as JsonArray ?? []).Select(target => target?["Id"]?.ToString() ?? "");
 
     private static ResourceProgress CreateBus(ResourceRequest request) => ResourceHandler.Call<CreateEventBusRequest, CreateEventBusResponse>(
         request, EventBridgeService.Name, "CreateEventBus", request.Properties, _ => Bus(request, request.Properties.Text("Name")!));
@@ -79,7 +84,10 @@ internal static class EventBridgeResources
     });
 
     private static ResourceProgress DeleteBus(ResourceRequest request) =>
-        ResourceHandler.Delete<DeleteEventBusRequest, DeleteEventBusResponse>(request, EventBridgeService.Name, "DeleteEventBus", new() { Name = request.PhysicalId });
+        ResourceHandler.Delete<DeleteEventBusRequest, DeleteEventBusResponse>(request, EventBridgeService.Name, "DeleteEventBus", new()
+        {
+            Name = request.PhysicalId,
+        });
 
     private sealed record RuleProperties(
         string? Name,

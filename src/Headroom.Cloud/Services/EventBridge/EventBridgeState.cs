@@ -51,5 +51,6 @@ internal sealed record StoredRule(
 
     internal string Key => EventBridgeState.RuleKey(Bus, Name);
 
-    internal string Arn(CloudSettings settings) => settings.Arn("events", Bus == EventBridgeState.DefaultBus ? $"rule/{Name}" : $"rule/{Bus}/{Name}");
+    internal string Arn(CloudSettings settings) =>
+        settings.Arn("events", Bus == EventBridgeState.DefaultBus ? $"rule/{Name}" : $"rule/{Bus}/{Name}");
 }

@@ -9,8 +9,17 @@ internal static class EventEnvelope
 {
     private static readonly string[] Members = ["id", "detail-type", "source", "account", "time", "region", "resources", "detail"];
 
+    /// <summary>What makes an object an event, in words.</summary>
+    internal static string Needs => string.Join(", ", Members);
+
     internal static JsonObject Of(
-        CloudSettings settings, string id, string source, string detailType, DateTimeOffset time, IEnumerable<string> resources, JsonObject detail) => new()
+        CloudSettings settings,
+        string id,
+        string source,
+        string detailType,
+        DateTimeOffset time,
+        IEnumerable<string> resources,
+        JsonObject detail) => new()
         {
             ["version"] = "0",
             ["id"] = id,

@@ -34,7 +34,11 @@ internal static class Configurations
             State = "Active",
         });
 
-    internal static FunctionConfiguration Update(Step step, FunctionConfiguration before, UpdateFunctionCodeRequest request, PackageReference package) =>
+    internal static FunctionConfiguration Update(
+        Step step,
+        FunctionConfiguration before,
+        UpdateFunctionCodeRequest request,
+        PackageReference package) =>
         Revised(step, before with
         {
             CodeSize = package.Size,

@@ -5,12 +5,18 @@ using Headroom.Wire.Shapes.Lambda;
 
 namespace Headroom.Cloud.Services.Lambda;
 
-/// <summary>CloudFormation's <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html">AWS::Lambda::Function</see>.</summary>
+/// <summary>
+/// CloudFormation's
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-function.html">AWS::Lambda::Function</see>.
+/// </summary>
 internal static class FunctionResource
 {
-    internal static ResourceType Type { get; } = new("AWS::Lambda::Function", Create, Update, Delete) { ReplacedBy = new HashSet<string> { "FunctionName", "PackageType" } };
+    internal static ResourceType Type { get; } = new("AWS::Lambda::Function", Create, Update, Delete)
+    {
+        ReplacedBy = new HashSet<string> { "FunctionName", "PackageType" },
+    };
 
-    private static ResourceProgress Create(ResourceRequest request) => ResourceProperties.Read<Properties>(request.Properties, properties =>
+    private static ResourceProgress Create(ResourceRequest request) => ResourceProperties.Read<Properties>(request.Properties.WithStackTags(request), properties =>
     {
         var create = new CreateFunctionRequest
         {
@@ -32,13 +38,13 @@ internal static class FunctionResource
             VpcConfig = properties.VpcConfig,
             KMSKeyArn = properties.KmsKeyArn,
             Layers = properties.Layers,
-            Tags = Tags(request, properties),
+            Tags = ResourceTag.Map(properties.Tags),
         };
         return ResourceHandler.Call<CreateFunctionRequest, FunctionConfiguration>(request, LambdaService.Name, "CreateFunction", create, created =>
             Reserve(request, created.FunctionName!, properties.ReservedConcurrentExecutions) ?? Done(created));
     });
 
-    private static ResourceProgress Update(ResourceRequest request) => ResourceProperties.Read<Properties>(request.Properties, properties =>
+    private static ResourceProgress Update(ResourceRequest request) => ResourceProperties.Read<Properties>(request.Properties.WithStackTags(request), properties =>
     {
         var code = Code(properties);
         var update = new UpdateFunctionCodeRequest
@@ -51,7 +57,12 @@ internal static class FunctionResource
             Architectures = properties.Architectures,
         };
         var changed = request.Changed("Code") || request.Changed("Architectures")
-            ? ResourceHandler.Call<UpdateFunctionCodeRequest, FunctionConfiguration>(request, LambdaService.Name, "UpdateFunctionCode", update, _ => new ResourceProgress.Done(request.PhysicalId))
+            ? ResourceHandler.Call<UpdateFunctionCodeRequest, FunctionConfiguration>(
+                request,
+                LambdaService.Name,
+                "UpdateFunctionCode",
+                update,
+                _ => new ResourceProgress.Done(request.PhysicalId))
             : new ResourceProgress.Done(request.PhysicalId);
         return changed is ResourceProgress.Failed ? changed : Reconfigure(request, properties);
     });
@@ -78,7 +89,7 @@ internal static class FunctionResource
         return ResourceHandler.Call<UpdateFunctionConfigurationRequest, FunctionConfiguration>(
             request, LambdaService.Name, "UpdateFunctionConfiguration", configure, configured =>
                 ResourceHandler.Call<TagResourceRequest, TagResourceResponse>(
-                    request, LambdaService.Name, "TagResource", new TagResourceRequest { Resource = configured.FunctionArn!, Tags = Tags(request, properties) }, _ =>
+                    request, LambdaService.Name, "TagResource", new TagResourceRequest { Resource = configured.FunctionArn!, Tags = ResourceTag.Map(properties.Tags) }, _ =>
                         Reserve(request, request.PhysicalId, properties.ReservedConcurrentExecutions) ?? Done(configured)));
     }
 
@@ -90,16 +101,26 @@ internal static class FunctionResource
         var progress = reserved is { } count
             ? ResourceHandler.Call<PutFunctionConcurrencyRequest, Concurrency>(
                 request, LambdaService.Name, "PutFunctionConcurrency", new PutFunctionConcurrencyRequest { FunctionName = name, ReservedConcurrentExecutions = count }, _ => new ResourceProgress.Done(name))
-            : ResourceHandler.Delete<DeleteFunctionConcurrencyRequest, DeleteFunctionConcurrencyResponse>(request, LambdaService.Name, "DeleteFunctionConcurrency", new() { FunctionName = name });
+            : ResourceHandler.Delete<DeleteFunctionConcurrencyRequest, DeleteFunctionConcurrencyResponse>(request, LambdaService.Name, "DeleteFunctionConcurrency", new()
+            {
+                FunctionName = name,
+            });
         return progress as ResourceProgress.Failed;
     }
 
-    private static ResourceProgress.Done Done(FunctionConfiguration function) => new(function.FunctionName!, new Dictionary<string, JsonNode?> { ["Arn"] = function.FunctionArn });
+    private static ResourceProgress.Done Done(FunctionConfiguration function) =>
+        new(function.FunctionName!, new Dictionary<string, JsonNode?> { ["Arn"] = function.FunctionArn });
 
     // CloudFormation takes the source itself where it is short, and packs it: index.py, for these runtimes.
     private static FunctionCode Code(Properties properties) => properties.Code.ZipFile is { } source
         ? new() { ZipFile = Packed(source) }
-        : new() { S3Bucket = properties.Code.S3Bucket, S3Key = properties.Code.S3Key, S3ObjectVersion = properties.Code.S3ObjectVersion, ImageUri = properties.Code.ImageUri };
+        : new()
+        {
+            S3Bucket = properties.Code.S3Bucket,
+            S3Key = properties.Code.S3Key,
+            S3ObjectVersion = properties.Code.S3ObjectVersion,
+            ImageUri = properties.Code.ImageUri,
+        };
 
     private static byte[] Packed(string source)
     {
@@ -114,11 +135,6 @@ internal static class FunctionResource
 
         return bytes.ToArray();
     }
-
-    private static Dictionary<string, string> Tags(ResourceRequest request, Properties properties) =>
-        (properties.Tags ?? []).Select(tag => (tag.Key, tag.Value)).Concat(request.StackTags.Select(tag => (tag.Key, tag.Value)))
-            .DistinctBy(tag => tag.Key)
-            .ToDictionary(tag => tag.Key, tag => tag.Value);
 
     private sealed record Properties(
         string? FunctionName,
@@ -143,6 +159,4 @@ internal static class FunctionResource
         IReadOnlyList<ResourceTag>? Tags);
 
     private sealed record CodeProperties(string? ZipFile, string? S3Bucket, string? S3Key, string? S3ObjectVersion, string? ImageUri);
-
-    private sealed record ResourceTag(string Key, string Value);
 }

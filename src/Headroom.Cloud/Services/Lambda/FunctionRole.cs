@@ -27,5 +27,7 @@ internal static class FunctionRole
         new Principal.AssumedRole(step.Settings.AccountId, roleArn[(roleArn.LastIndexOf('/') + 1)..], roleArn, functionName);
 
     private static Principal.AssumedRole? Assume(Step step, string roleArn, FunctionReference function) =>
-        RoleSessions.Assume(step, roleArn, Lambda, function.Name, function.Arn(step.Settings)) is Outcome<Principal.AssumedRole>.Answered answered ? answered.Response : null;
+        RoleSessions.Assume(step, roleArn, Lambda, function.Name, function.Arn(step.Settings)) is Outcome<Principal.AssumedRole>.Answered answered
+            ? answered.Response
+            : null;
 }

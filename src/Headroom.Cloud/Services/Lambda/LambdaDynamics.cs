@@ -32,7 +32,10 @@ internal static class LambdaDynamics
         Endings.TimeOut(host, step, environment, step.Table(LambdaState.Invocations).Get(environment.RequestId!));
     }
 
-    /// <summary>No process outlives the cloud: what was running is attempted again where it came from the queue, and lost where a caller waited.</summary>
+    /// <summary>
+    /// No process outlives the cloud: what was running is attempted again where it came from the queue, and lost where a caller
+    /// waited.
+    /// </summary>
     internal static void Started(Step step)
     {
         foreach (var environment in step.Table(LambdaState.Environments).All)

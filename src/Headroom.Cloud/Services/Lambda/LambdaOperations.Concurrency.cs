@@ -19,22 +19,12 @@ internal static partial class LambdaOperations
             .Select(_ => new DeleteFunctionConcurrencyResponse());
 
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) =>
-        Change(step, request.Resource, function =>
-        {
-            var tags = new SortedDictionary<string, string>(function.Tags.ToDictionary(), StringComparer.Ordinal);
-            foreach (var (key, value) in request.Tags)
-            {
-                tags[key] = value;
-            }
-
-            return function with { Tags = tags };
-        }).Select(_ => new TagResourceResponse());
+        Change(step, request.Resource, function => function with { Tags = function.Tags.With(request.Tags) })
+            .Select(_ => new TagResourceResponse());
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) =>
-        Change(step, request.Resource, function => function with
-        {
-            Tags = function.Tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToDictionary(),
-        }).Select(_ => new UntagResourceResponse());
+        Change(step, request.Resource, function => function with { Tags = function.Tags.Without(request.TagKeys) })
+            .Select(_ => new UntagResourceResponse());
 
     internal static Outcome<ListTagsResponse> ListTags(Step step, ListTagsRequest request) =>
         Find(step, request.Resource).Select(function => new ListTagsResponse { Tags = function.Tags });

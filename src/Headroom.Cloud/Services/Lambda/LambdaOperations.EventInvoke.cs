@@ -39,7 +39,9 @@ internal static partial class LambdaOperations
             : NoEventInvokeConfig(step, reference);
     }
 
-    internal static Outcome<DeleteFunctionEventInvokeConfigResponse> DeleteFunctionEventInvokeConfig(Step step, DeleteFunctionEventInvokeConfigRequest request)
+    internal static Outcome<DeleteFunctionEventInvokeConfigResponse> DeleteFunctionEventInvokeConfig(
+        Step step,
+        DeleteFunctionEventInvokeConfigRequest request)
     {
         var reference = FunctionReference.Parse(request.FunctionName, request.Qualifier);
         return step.Table(LambdaState.EventInvokeConfigs).Remove(reference.Key)

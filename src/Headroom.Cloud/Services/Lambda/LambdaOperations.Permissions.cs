@@ -19,7 +19,9 @@ internal static partial class LambdaOperations
         var qualifier = reference.Qualifier ?? "";
         if (function.Permissions.Any(permission => permission.Sid == request.StatementId && permission.Qualifier == qualifier))
         {
-            return LambdaRefusals.Conflict($"The statement id ({request.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+            return LambdaRefusals.Conflict(
+                $"The statement id ({request.StatementId}) provided already exists. "
+                + "Please provide a new statement id, or remove the existing statement.");
         }
 
         var statement = PermissionPolicies.Statement(step.Settings, reference, request);

@@ -17,7 +17,9 @@ internal static partial class LambdaOperations
 
         if (request.CodeSha256 is { } expected && expected != latest.CodeSha256)
         {
-            return LambdaRefusals.Invalid($"CodeSHA256 ({expected}) is different from current CodeSHA256 in $LATEST ({latest.CodeSha256}). Please try again with the CodeSHA256 in $LATEST.");
+            return LambdaRefusals.Invalid(
+                $"CodeSHA256 ({expected}) is different from current CodeSHA256 in $LATEST ({latest.CodeSha256}). "
+                + "Please try again with the CodeSHA256 in $LATEST.");
         }
 
         return Publish(step, reference, latest, request.Description);
@@ -47,7 +49,12 @@ internal static partial class LambdaOperations
     {
         var reference = FunctionReference.Parse(request.FunctionName, request.Name);
         return step.Table(LambdaState.Aliases).Find(reference.Key) is { } before
-            ? PutAlias(step, reference, request.FunctionVersion ?? before.FunctionVersion, request.Description ?? before.Description, request.RoutingConfig)
+            ? PutAlias(
+                step,
+                reference,
+                request.FunctionVersion ?? before.FunctionVersion,
+                request.Description ?? before.Description,
+                request.RoutingConfig)
                 .Select(alias => Describe(step, alias))
             : NoAlias(step, reference);
     }
@@ -106,7 +113,12 @@ internal static partial class LambdaOperations
     private static bool Same(FunctionConfiguration published, FunctionConfiguration latest) =>
         published.LastModified == latest.LastModified && published.CodeSha256 == latest.CodeSha256;
 
-    private static Outcome<Alias> PutAlias(Step step, FunctionReference reference, string version, string? description, AliasRoutingConfiguration? routing)
+    private static Outcome<Alias> PutAlias(
+        Step step,
+        FunctionReference reference,
+        string version,
+        string? description,
+        AliasRoutingConfiguration? routing)
     {
         if (routing?.AdditionalVersionWeights is { Count: > 0 })
         {

@@ -13,37 +13,53 @@ public static class LambdaService
     /// <summary>The room, with the host that runs its functions.</summary>
     public static ServiceRoom Room(IFunctionHost host) => new(Name,
     [
-        Operation.Of<CreateFunctionRequest, FunctionConfiguration>("CreateFunction", LambdaOperations.CreateFunction, Function<CreateFunctionRequest>(request => request.FunctionName)),
-        Operation.Of<GetFunctionRequest, GetFunctionResponse>("GetFunction", LambdaOperations.GetFunction, Function<GetFunctionRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<GetFunctionConfigurationRequest, FunctionConfiguration>("GetFunctionConfiguration", LambdaOperations.GetFunctionConfiguration, Function<GetFunctionConfigurationRequest>(request => request.FunctionName, request => request.Qualifier)),
+        Of<CreateFunctionRequest, FunctionConfiguration>("CreateFunction", LambdaOperations.CreateFunction, r => r.FunctionName),
+        Of<GetFunctionRequest, GetFunctionResponse>("GetFunction", LambdaOperations.GetFunction, r => r.FunctionName, r => r.Qualifier),
+        Of<GetFunctionConfigurationRequest, FunctionConfiguration>(
+            "GetFunctionConfiguration", LambdaOperations.GetFunctionConfiguration, r => r.FunctionName, r => r.Qualifier),
         Operation.Of<ListFunctionsRequest, ListFunctionsResponse>("ListFunctions", LambdaOperations.ListFunctions),
-        Operation.Of<UpdateFunctionCodeRequest, FunctionConfiguration>("UpdateFunctionCode", LambdaOperations.UpdateFunctionCode, Function<UpdateFunctionCodeRequest>(request => request.FunctionName)),
-        Operation.Of<UpdateFunctionConfigurationRequest, FunctionConfiguration>("UpdateFunctionConfiguration", LambdaOperations.UpdateFunctionConfiguration, Function<UpdateFunctionConfigurationRequest>(request => request.FunctionName)),
-        Operation.Of<DeleteFunctionRequest, DeleteFunctionResponse>("DeleteFunction", LambdaOperations.DeleteFunction, Function<DeleteFunctionRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<PublishVersionRequest, FunctionConfiguration>("PublishVersion", LambdaOperations.PublishVersion, Function<PublishVersionRequest>(request => request.FunctionName)),
-        Operation.Of<ListVersionsByFunctionRequest, ListVersionsByFunctionResponse>("ListVersionsByFunction", LambdaOperations.ListVersionsByFunction, Function<ListVersionsByFunctionRequest>(request => request.FunctionName)),
-        Operation.Of<CreateAliasRequest, AliasConfiguration>("CreateAlias", LambdaOperations.CreateAlias, Function<CreateAliasRequest>(request => request.FunctionName)),
-        Operation.Of<UpdateAliasRequest, AliasConfiguration>("UpdateAlias", LambdaOperations.UpdateAlias, Function<UpdateAliasRequest>(request => request.FunctionName)),
-        Operation.Of<GetAliasRequest, AliasConfiguration>("GetAlias", LambdaOperations.GetAlias, Function<GetAliasRequest>(request => request.FunctionName)),
-        Operation.Of<ListAliasesRequest, ListAliasesResponse>("ListAliases", LambdaOperations.ListAliases, Function<ListAliasesRequest>(request => request.FunctionName)),
-        Operation.Of<DeleteAliasRequest, DeleteAliasResponse>("DeleteAlias", LambdaOperations.DeleteAlias, Function<DeleteAliasRequest>(request => request.FunctionName)),
-        Operation.Of<AddPermissionRequest, AddPermissionResponse>("AddPermission", LambdaOperations.AddPermission, Function<AddPermissionRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<RemovePermissionRequest, RemovePermissionResponse>("RemovePermission", LambdaOperations.RemovePermission, Function<RemovePermissionRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<GetPolicyRequest, GetPolicyResponse>("GetPolicy", LambdaOperations.GetPolicy, Function<GetPolicyRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<PutFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig>("PutFunctionEventInvokeConfig", LambdaOperations.PutFunctionEventInvokeConfig, Function<PutFunctionEventInvokeConfigRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<UpdateFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig>("UpdateFunctionEventInvokeConfig", LambdaOperations.UpdateFunctionEventInvokeConfig, Function<UpdateFunctionEventInvokeConfigRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<GetFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig>("GetFunctionEventInvokeConfig", LambdaOperations.GetFunctionEventInvokeConfig, Function<GetFunctionEventInvokeConfigRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<DeleteFunctionEventInvokeConfigRequest, DeleteFunctionEventInvokeConfigResponse>("DeleteFunctionEventInvokeConfig", LambdaOperations.DeleteFunctionEventInvokeConfig, Function<DeleteFunctionEventInvokeConfigRequest>(request => request.FunctionName, request => request.Qualifier)),
-        Operation.Of<PutFunctionConcurrencyRequest, Concurrency>("PutFunctionConcurrency", LambdaOperations.PutFunctionConcurrency, Function<PutFunctionConcurrencyRequest>(request => request.FunctionName)),
-        Operation.Of<GetFunctionConcurrencyRequest, GetFunctionConcurrencyResponse>("GetFunctionConcurrency", LambdaOperations.GetFunctionConcurrency, Function<GetFunctionConcurrencyRequest>(request => request.FunctionName)),
-        Operation.Of<DeleteFunctionConcurrencyRequest, DeleteFunctionConcurrencyResponse>("DeleteFunctionConcurrency", LambdaOperations.DeleteFunctionConcurrency, Function<DeleteFunctionConcurrencyRequest>(request => request.FunctionName)),
-        Operation.Of<TagResourceRequest, TagResourceResponse>("TagResource", LambdaOperations.TagResource, (_, request) => request.Resource),
-        Operation.Of<UntagResourceRequest, UntagResourceResponse>("UntagResource", LambdaOperations.UntagResource, (_, request) => request.Resource),
+        Of<UpdateFunctionCodeRequest, FunctionConfiguration>(
+            "UpdateFunctionCode", LambdaOperations.UpdateFunctionCode, r => r.FunctionName),
+        Of<UpdateFunctionConfigurationRequest, FunctionConfiguration>(
+            "UpdateFunctionConfiguration", LambdaOperations.UpdateFunctionConfiguration, r => r.FunctionName),
+        Of<DeleteFunctionRequest, DeleteFunctionResponse>(
+            "DeleteFunction", LambdaOperations.DeleteFunction, r => r.FunctionName, r => r.Qualifier),
+        Of<PublishVersionRequest, FunctionConfiguration>("PublishVersion", LambdaOperations.PublishVersion, r => r.FunctionName),
+        Of<ListVersionsByFunctionRequest, ListVersionsByFunctionResponse>(
+            "ListVersionsByFunction", LambdaOperations.ListVersionsByFunction, r => r.FunctionName),
+        Of<CreateAliasRequest, AliasConfiguration>("CreateAlias", LambdaOperations.CreateAlias, r => r.FunctionName),
+        Of<UpdateAliasRequest, AliasConfiguration>("UpdateAlias", LambdaOperations.UpdateAlias, r => r.FunctionName),
+        Of<GetAliasRequest, AliasConfiguration>("GetAlias", LambdaOperations.GetAlias, r => r.FunctionName),
+        Of<ListAliasesRequest, ListAliasesResponse>("ListAliases", LambdaOperations.ListAliases, r => r.FunctionName),
+        Of<DeleteAliasRequest, DeleteAliasResponse>("DeleteAlias", LambdaOperations.DeleteAlias, r => r.FunctionName),
+        Of<AddPermissionRequest, AddPermissionResponse>(
+            "AddPermission", LambdaOperations.AddPermission, r => r.FunctionName, r => r.Qualifier),
+        Of<RemovePermissionRequest, RemovePermissionResponse>(
+            "RemovePermission", LambdaOperations.RemovePermission, r => r.FunctionName, r => r.Qualifier),
+        Of<GetPolicyRequest, GetPolicyResponse>("GetPolicy", LambdaOperations.GetPolicy, r => r.FunctionName, r => r.Qualifier),
+        Of<PutFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig>(
+            "PutFunctionEventInvokeConfig", LambdaOperations.PutFunctionEventInvokeConfig, r => r.FunctionName, r => r.Qualifier),
+        Of<UpdateFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig>(
+            "UpdateFunctionEventInvokeConfig", LambdaOperations.UpdateFunctionEventInvokeConfig, r => r.FunctionName, r => r.Qualifier),
+        Of<GetFunctionEventInvokeConfigRequest, FunctionEventInvokeConfig>(
+            "GetFunctionEventInvokeConfig", LambdaOperations.GetFunctionEventInvokeConfig, r => r.FunctionName, r => r.Qualifier),
+        Of<DeleteFunctionEventInvokeConfigRequest, DeleteFunctionEventInvokeConfigResponse>(
+            "DeleteFunctionEventInvokeConfig", LambdaOperations.DeleteFunctionEventInvokeConfig, r => r.FunctionName, r => r.Qualifier),
+        Of<PutFunctionConcurrencyRequest, Concurrency>(
+            "PutFunctionConcurrency", LambdaOperations.PutFunctionConcurrency, r => r.FunctionName),
+        Of<GetFunctionConcurrencyRequest, GetFunctionConcurrencyResponse>(
+            "GetFunctionConcurrency", LambdaOperations.GetFunctionConcurrency, r => r.FunctionName),
+        Of<DeleteFunctionConcurrencyRequest, DeleteFunctionConcurrencyResponse>(
+            "DeleteFunctionConcurrency", LambdaOperations.DeleteFunctionConcurrency, r => r.FunctionName),
+        Operation.Of<TagResourceRequest, TagResourceResponse>(
+            "TagResource", LambdaOperations.TagResource, (_, request) => request.Resource),
+        Operation.Of<UntagResourceRequest, UntagResourceResponse>(
+            "UntagResource", LambdaOperations.UntagResource, (_, request) => request.Resource),
         Operation.Of<ListTagsRequest, ListTagsResponse>("ListTags", LambdaOperations.ListTags, (_, request) => request.Resource),
         Operation.Of<InvokeRequest, InvokeResponse>(
             "Invoke",
             (step, request) => InvokeFunction.Invoke(host, step, request),
-            Function<InvokeRequest>(request => request.FunctionName, request => request.Qualifier),
+            Arn<InvokeRequest>(r => r.FunctionName, r => r.Qualifier),
             (step, request) => PermissionPolicies.Of(step, FunctionReference.Parse(request.FunctionName, request.Qualifier)),
             "InvokeFunction"),
     ])
@@ -56,6 +72,11 @@ public static class LambdaService
     /// <summary>News of a function's environment, told in a step of its own.</summary>
     public static void Tell(IFunctionHost host, Step step, FunctionNews news) => EnvironmentNews.Tell(host, step, news);
 
-    private static Func<Step, TRequest, string> Function<TRequest>(Func<TRequest, string> name, Func<TRequest, string?>? qualifier = null) =>
-        (step, request) => FunctionReference.Parse(name(request), qualifier?.Invoke(request)).QualifiedArn(step.Settings);
+    /// <summary>An operation on a function, or on a version or alias of it.</summary>
+    private static Operation Of<TRequest, TResponse>(
+        string name, Func<Step, TRequest, Outcome<TResponse>> method, Func<TRequest, string> function, Func<TRequest, string?>? qualifier = null) =>
+        Operation.Of(name, method, Arn(function, qualifier));
+
+    private static Func<Step, TRequest, string> Arn<TRequest>(Func<TRequest, string> function, Func<TRequest, string?>? qualifier) =>
+        (step, request) => FunctionReference.Parse(function(request), qualifier?.Invoke(request)).QualifiedArn(step.Settings);
 }

@@ -3,12 +3,23 @@ using Headroom.Wire.Shapes.Lambda;
 
 namespace Headroom.Cloud.Services.Lambda;
 
-/// <summary>CloudFormation's <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html">AWS::Lambda::Permission</see>.</summary>
+/// <summary>
+/// CloudFormation's
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-permission.html">AWS::Lambda::Permission</see>.
+/// </summary>
 internal static class PermissionResource
 {
-    internal static ResourceType Type { get; } = new("AWS::Lambda::Permission", Create, request => new ResourceProgress.Done(request.PhysicalId), Delete)
+    internal static ResourceType Type { get; } = new(
+        "AWS::Lambda::Permission",
+        Create,
+        request => new ResourceProgress.Done(request.PhysicalId),
+        Delete)
     {
-        ReplacedBy = new HashSet<string> { "Action", "FunctionName", "Principal", "SourceArn", "SourceAccount", "EventSourceToken", "FunctionUrlAuthType", "PrincipalOrgID", "InvokedViaFunctionUrl" },
+        ReplacedBy = new HashSet<string>
+        {
+            "Action", "FunctionName", "Principal", "SourceArn", "SourceAccount",
+            "EventSourceToken", "FunctionUrlAuthType", "PrincipalOrgID", "InvokedViaFunctionUrl",
+        },
     };
 
     private static ResourceProgress Create(ResourceRequest request)

@@ -7,7 +7,13 @@ namespace Headroom.Cloud.Services.Lambda;
 /// <param name="InvokedArn">The ARN that was invoked.</param>
 /// <param name="Payload">JSON text.</param>
 /// <param name="QueuedAt">When it was accepted: its age counts from here.</param>
-internal sealed record QueuedEvent(string RequestId, string FunctionName, string Qualifier, string InvokedArn, string Payload, DateTimeOffset QueuedAt)
+internal sealed record QueuedEvent(
+    string RequestId,
+    string FunctionName,
+    string Qualifier,
+    string InvokedArn,
+    string Payload,
+    DateTimeOffset QueuedAt)
 {
     /// <summary>Attempts that the function has failed.</summary>
     public int Failures { get; init; }

@@ -3,10 +3,18 @@ using Headroom.Wire.Shapes.Lambda;
 
 namespace Headroom.Cloud.Services.Lambda;
 
-/// <summary>CloudFormation's <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html">AWS::Lambda::Version</see>; its Ref is the version's ARN.</summary>
+/// <summary>
+/// CloudFormation's
+/// <see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-lambda-version.html">AWS::Lambda::Version</see>;
+/// its Ref is the version's ARN.
+/// </summary>
 internal static class VersionResource
 {
-    internal static ResourceType Type { get; } = new("AWS::Lambda::Version", Create, request => new ResourceProgress.Done(request.PhysicalId), Delete)
+    internal static ResourceType Type { get; } = new(
+        "AWS::Lambda::Version",
+        Create,
+        request => new ResourceProgress.Done(request.PhysicalId),
+        Delete)
     {
         ReplacedBy = new HashSet<string> { "FunctionName", "CodeSha256", "Description" },
     };

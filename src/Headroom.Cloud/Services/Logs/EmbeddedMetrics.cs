@@ -66,11 +66,10 @@ internal static class EmbeddedMetrics
             ["Unit"] = metric["Unit"]?.ToString() ?? "None",
             ["StorageResolution"] = metric["StorageResolution"]?.DeepClone() ?? 60,
             ["Values"] = values,
-            ["Dimensions"] = new JsonArray([.. dimensions.Select(dimension => dimension!.ToString()).Where(root.ContainsKey).Select(dimension => new JsonObject
-            {
-                ["Name"] = dimension,
-                ["Value"] = root[dimension]?.ToString(),
-            })]),
+            ["Dimensions"] = new JsonArray([.. dimensions
+                .Select(dimension => dimension!.ToString())
+                .Where(root.ContainsKey)
+                .Select(dimension => new JsonObject { ["Name"] = dimension, ["Value"] = root[dimension]?.ToString() })]),
         };
     }
 

@@ -2,7 +2,10 @@ using Headroom.Cloud.Kernel;
 
 namespace Headroom.Cloud.Services.Logs;
 
-/// <summary>How policies name groups and streams (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).</summary>
+/// <summary>
+/// How policies name groups and streams
+/// (https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html).
+/// </summary>
 internal static class LogsArns
 {
     internal static string Group(Step step, string name) => step.Settings.Arn("logs", $"log-group:{name}:*");

@@ -4,7 +4,10 @@ using Headroom.Wire.Shapes.Logs;
 
 namespace Headroom.Cloud.Services.Logs;
 
-/// <summary>Log events: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html, API_GetLogEvents, API_FilterLogEvents.</summary>
+/// <summary>
+/// Log events: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutLogEvents.html, API_GetLogEvents,
+/// API_FilterLogEvents.
+/// </summary>
 internal static partial class LogsOperations
 {
     private const int LargestPage = 10_000;

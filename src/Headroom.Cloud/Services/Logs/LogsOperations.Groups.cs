@@ -3,7 +3,9 @@ using Headroom.Wire.Shapes.Logs;
 
 namespace Headroom.Cloud.Services.Logs;
 
-/// <summary>Log groups: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html and its neighbours.</summary>
+/// <summary>
+/// Log groups: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html and its neighbours.
+/// </summary>
 internal static partial class LogsOperations
 {
     private static readonly HashSet<int> Retentions =
@@ -16,7 +18,9 @@ internal static partial class LogsOperations
             return LogsRefusals.GroupExists;
         }
 
-        Put(step, new Group(request.LogGroupName, step.Now, null, request.LogGroupClass ?? "STANDARD", request.Tags ?? new Dictionary<string, string>()));
+        Put(
+            step,
+            new Group(request.LogGroupName, step.Now, null, request.LogGroupClass ?? "STANDARD", request.Tags ?? new Dictionary<string, string>()));
         return new CreateLogGroupResponse();
     }
 
@@ -61,17 +65,25 @@ internal static partial class LogsOperations
         Change(step, request.LogGroupName, group => group with { RetentionInDays = null }).Select(_ => new DeleteRetentionPolicyResponse());
 
     internal static Outcome<ListTagsForResourceResponse> ListTagsForResource(Step step, ListTagsForResourceRequest request) =>
-        FindGroup(step, LogsArns.NameOf(request.ResourceArn)) is { } group ? new ListTagsForResourceResponse { Tags = group.Tags } : LogsRefusals.NoGroup;
+        FindGroup(step, LogsArns.NameOf(request.ResourceArn)) is { } group
+            ? new ListTagsForResourceResponse { Tags = group.Tags }
+            : LogsRefusals.NoGroup;
 
     internal static Outcome<ListTagsLogGroupResponse> ListTagsLogGroup(Step step, ListTagsLogGroupRequest request) =>
         FindGroup(step, request.LogGroupName) is { } group ? new ListTagsLogGroupResponse { Tags = group.Tags } : LogsRefusals.NoGroup;
 
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) =>
-        Change(step, LogsArns.NameOf(request.ResourceArn), group => group with { Tags = group.Tags.Concat(request.Tags).GroupBy(tag => tag.Key).ToDictionary(tag => tag.Key, tag => tag.Last().Value) })
+        Change(
+            step,
+            LogsArns.NameOf(request.ResourceArn),
+            group => group with { Tags = group.Tags.With(request.Tags) })
             .Select(_ => new TagResourceResponse());
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) =>
-        Change(step, LogsArns.NameOf(request.ResourceArn), group => group with { Tags = group.Tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToDictionary() })
+        Change(
+            step,
+            LogsArns.NameOf(request.ResourceArn),
+            group => group with { Tags = group.Tags.Without(request.TagKeys) })
             .Select(_ => new UntagResourceResponse());
 
     private static Group? FindGroup(Step step, string name) => step.Table(LogsState.Groups).Find(name);

@@ -53,9 +53,11 @@ internal static partial class LogsOperations
         };
     }
 
-    private static Stream? FindStream(Step step, string group, string stream) => step.Table(LogsState.Streams).Find(LogsState.StreamKey(group, stream));
+    private static Stream? FindStream(Step step, string group, string stream) =>
+        step.Table(LogsState.Streams).Find(LogsState.StreamKey(group, stream));
 
-    private static void Put(Step step, Stream stream) => step.Table(LogsState.Streams).Put(LogsState.StreamKey(stream.GroupName, stream.Name), stream);
+    private static void Put(Step step, Stream stream) =>
+        step.Table(LogsState.Streams).Put(LogsState.StreamKey(stream.GroupName, stream.Name), stream);
 
     private static void Remove(Step step, Stream stream)
     {

@@ -15,15 +15,21 @@ internal static class LogsResources
         new("AWS::Logs::ResourcePolicy", PutPolicy, PutPolicy, DeletePolicy) { ReplacedBy = new HashSet<string> { "PolicyName" } },
     ];
 
-    private static ResourceProgress CreateGroup(ResourceRequest request) => ResourceProperties.Read<GroupProperties>(request.Properties, properties =>
+    private static ResourceProgress CreateGroup(ResourceRequest request) => ResourceProperties.Read<GroupProperties>(request.Properties.WithStackTags(request), properties =>
     {
         var name = properties.LogGroupName ?? request.GeneratedName(512);
-        var create = new CreateLogGroupRequest { LogGroupName = name, LogGroupClass = properties.LogGroupClass, KmsKeyId = properties.KmsKeyId, Tags = Tags(request, properties) };
+        var create = new CreateLogGroupRequest
+        {
+            LogGroupName = name,
+            LogGroupClass = properties.LogGroupClass,
+            KmsKeyId = properties.KmsKeyId,
+            Tags = ResourceTag.Map(properties.Tags),
+        };
         return ResourceHandler.Call<CreateLogGroupRequest, CreateLogGroupResponse>(request, LogsService.Name, "CreateLogGroup", create, _ =>
             properties.RetentionInDays is { } days ? Retain(request, name, days) : Group(request, name));
     });
 
-    private static ResourceProgress UpdateGroup(ResourceRequest request) => ResourceProperties.Read<GroupProperties>(request.Properties, properties =>
+    private static ResourceProgress UpdateGroup(ResourceRequest request) => ResourceProperties.Read<GroupProperties>(request.Properties.WithStackTags(request), properties =>
         properties.RetentionInDays is { } days
             ? Retain(request, request.PhysicalId, days)
             : ResourceHandler.Call<DeleteRetentionPolicyRequest, DeleteRetentionPolicyResponse>(
@@ -63,16 +69,14 @@ internal static class LogsResources
     private static ResourceProgress DeletePolicy(ResourceRequest request) => ResourceHandler.Delete<DeleteResourcePolicyRequest, DeleteResourcePolicyResponse>(
         request, LogsService.Name, "DeleteResourcePolicy", new() { PolicyName = request.PhysicalId }, LogsRefusals.NoGroup.Code);
 
-    private static Dictionary<string, string> Tags(ResourceRequest request, GroupProperties properties) =>
-        (properties.Tags ?? []).Select(tag => (tag.Key, tag.Value)).Concat(request.StackTags.Select(tag => (tag.Key, tag.Value)))
-            .DistinctBy(tag => tag.Key)
-            .ToDictionary(tag => tag.Key, tag => tag.Value);
-
-    private sealed record GroupProperties(string? LogGroupName, int? RetentionInDays, string? LogGroupClass, string? KmsKeyId, IReadOnlyList<ResourceTag>? Tags);
+    private sealed record GroupProperties(
+        string? LogGroupName,
+        int? RetentionInDays,
+        string? LogGroupClass,
+        string? KmsKeyId,
+        IReadOnlyList<ResourceTag>? Tags);
 
     private sealed record StreamProperties(string LogGroupName, string? LogStreamName);
 
     private sealed record PolicyProperties(string PolicyName, string PolicyDocument);
-
-    private sealed record ResourceTag(string Key, string Value);
 }

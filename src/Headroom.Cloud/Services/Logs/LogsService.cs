@@ -1,3 +1,4 @@
+using Headroom.Cloud.Kernel;
 using Headroom.Wire.Shapes.Logs;
 
 namespace Headroom.Cloud.Services.Logs;
@@ -10,34 +11,50 @@ public static class LogsService
     /// <summary>The room.</summary>
     public static ServiceRoom Room { get; } = new(Name,
     [
-        Operation.Of<CreateLogGroupRequest, CreateLogGroupResponse>("CreateLogGroup", LogsOperations.CreateLogGroup, (step, request) => LogsArns.Group(step, request.LogGroupName)),
-        Operation.Of<DeleteLogGroupRequest, DeleteLogGroupResponse>("DeleteLogGroup", LogsOperations.DeleteLogGroup, (step, request) => LogsArns.Group(step, request.LogGroupName)),
-        Operation.Of<DescribeLogGroupsRequest, DescribeLogGroupsResponse>("DescribeLogGroups", LogsOperations.DescribeLogGroups, (step, _) => LogsArns.Group(step, "")),
-        Operation.Of<PutRetentionPolicyRequest, PutRetentionPolicyResponse>("PutRetentionPolicy", LogsOperations.PutRetentionPolicy, (step, request) => LogsArns.Group(step, request.LogGroupName)),
-        Operation.Of<DeleteRetentionPolicyRequest, DeleteRetentionPolicyResponse>("DeleteRetentionPolicy", LogsOperations.DeleteRetentionPolicy, (step, request) => LogsArns.Group(step, request.LogGroupName)),
-        Operation.Of<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", LogsOperations.ListTagsForResource, (_, request) => request.ResourceArn),
-        Operation.Of<ListTagsLogGroupRequest, ListTagsLogGroupResponse>("ListTagsLogGroup", LogsOperations.ListTagsLogGroup, (step, request) => LogsArns.Group(step, request.LogGroupName)),
-        Operation.Of<TagResourceRequest, TagResourceResponse>("TagResource", LogsOperations.TagResource, (_, request) => request.ResourceArn),
-        Operation.Of<UntagResourceRequest, UntagResourceResponse>("UntagResource", LogsOperations.UntagResource, (_, request) => request.ResourceArn),
+        Group<CreateLogGroupRequest, CreateLogGroupResponse>("CreateLogGroup", LogsOperations.CreateLogGroup, r => r.LogGroupName),
+        Group<DeleteLogGroupRequest, DeleteLogGroupResponse>("DeleteLogGroup", LogsOperations.DeleteLogGroup, r => r.LogGroupName),
+        Operation.Of<DescribeLogGroupsRequest, DescribeLogGroupsResponse>(
+            "DescribeLogGroups", LogsOperations.DescribeLogGroups, (step, _) => LogsArns.Group(step, "")),
+        Group<PutRetentionPolicyRequest, PutRetentionPolicyResponse>(
+            "PutRetentionPolicy", LogsOperations.PutRetentionPolicy, r => r.LogGroupName),
+        Group<DeleteRetentionPolicyRequest, DeleteRetentionPolicyResponse>(
+            "DeleteRetentionPolicy", LogsOperations.DeleteRetentionPolicy, r => r.LogGroupName),
+        Operation.Of<ListTagsForResourceRequest, ListTagsForResourceResponse>(
+            "ListTagsForResource", LogsOperations.ListTagsForResource, (_, r) => r.ResourceArn),
+        Group<ListTagsLogGroupRequest, ListTagsLogGroupResponse>("ListTagsLogGroup", LogsOperations.ListTagsLogGroup, r => r.LogGroupName),
+        Operation.Of<TagResourceRequest, TagResourceResponse>("TagResource", LogsOperations.TagResource, (_, r) => r.ResourceArn),
+        Operation.Of<UntagResourceRequest, UntagResourceResponse>("UntagResource", LogsOperations.UntagResource, (_, r) => r.ResourceArn),
         Operation.Of<PutResourcePolicyRequest, PutResourcePolicyResponse>("PutResourcePolicy", LogsOperations.PutResourcePolicy),
-        Operation.Of<DeleteResourcePolicyRequest, DeleteResourcePolicyResponse>("DeleteResourcePolicy", LogsOperations.DeleteResourcePolicy),
-        Operation.Of<DescribeResourcePoliciesRequest, DescribeResourcePoliciesResponse>("DescribeResourcePolicies", LogsOperations.DescribeResourcePolicies),
+        Operation.Of<DeleteResourcePolicyRequest, DeleteResourcePolicyResponse>(
+            "DeleteResourcePolicy", LogsOperations.DeleteResourcePolicy),
+        Operation.Of<DescribeResourcePoliciesRequest, DescribeResourcePoliciesResponse>(
+            "DescribeResourcePolicies", LogsOperations.DescribeResourcePolicies),
         Operation.Of<CreateLogStreamRequest, CreateLogStreamResponse>(
-            "CreateLogStream", LogsOperations.CreateLogStream, (step, request) => LogsArns.Group(step, request.LogGroupName), (step, _) => LogsOperations.Policies(step)),
+            "CreateLogStream",
+            LogsOperations.CreateLogStream,
+            (step, r) => LogsArns.Group(step, r.LogGroupName),
+            (step, _) => LogsOperations.Policies(step)),
         Operation.Of<DeleteLogStreamRequest, DeleteLogStreamResponse>(
             "DeleteLogStream", LogsOperations.DeleteLogStream, (step, request) => LogsArns.Stream(step, request.LogGroupName, request.LogStreamName)),
-        Operation.Of<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(
-            "DescribeLogStreams", LogsOperations.DescribeLogStreams, (step, request) => LogsArns.Group(step, LogsArns.GroupName(request.LogGroupName, request.LogGroupIdentifier))),
+        Group<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(
+            "DescribeLogStreams", LogsOperations.DescribeLogStreams, r => LogsArns.GroupName(r.LogGroupName, r.LogGroupIdentifier)),
         Operation.Of<PutLogEventsRequest, PutLogEventsResponse>(
-            "PutLogEvents", LogsOperations.PutLogEvents, (step, request) => LogsArns.Stream(step, request.LogGroupName, request.LogStreamName), (step, _) => LogsOperations.Policies(step)),
+            "PutLogEvents",
+            LogsOperations.PutLogEvents,
+            (step, r) => LogsArns.Stream(step, r.LogGroupName, r.LogStreamName),
+            (step, _) => LogsOperations.Policies(step)),
         Operation.Of<GetLogEventsRequest, GetLogEventsResponse>(
             "GetLogEvents",
             LogsOperations.GetLogEvents,
             (step, request) => LogsArns.Stream(step, LogsArns.GroupName(request.LogGroupName, request.LogGroupIdentifier), request.LogStreamName)),
-        Operation.Of<FilterLogEventsRequest, FilterLogEventsResponse>(
-            "FilterLogEvents", LogsOperations.FilterLogEvents, (step, request) => LogsArns.Group(step, LogsArns.GroupName(request.LogGroupName, request.LogGroupIdentifier))),
+        Group<FilterLogEventsRequest, FilterLogEventsResponse>(
+            "FilterLogEvents", LogsOperations.FilterLogEvents, r => LogsArns.GroupName(r.LogGroupName, r.LogGroupIdentifier)),
     ])
     {
         ResourceTypes = LogsResources.All,
     };
+
+    private static Operation Group<TRequest, TResponse>(
+        string name, Func<Step, TRequest, Outcome<TResponse>> method, Func<TRequest, string> group) =>
+        Operation.Of(name, method, (step, request) => LogsArns.Group(step, group(request)));
 }

@@ -40,7 +40,14 @@ internal sealed record Group(string Name, DateTimeOffset CreatedAt, int? Retenti
 /// <param name="FirstEventAt">Timestamp of the earliest event, epoch milliseconds.</param>
 /// <param name="LastEventAt">Timestamp of the latest event, epoch milliseconds.</param>
 /// <param name="LastIngestedAt">When the last events came, epoch milliseconds.</param>
-internal sealed record Stream(string GroupName, string Name, DateTimeOffset CreatedAt, long EventCount, long? FirstEventAt, long? LastEventAt, long? LastIngestedAt);
+internal sealed record Stream(
+    string GroupName,
+    string Name,
+    DateTimeOffset CreatedAt,
+    long EventCount,
+    long? FirstEventAt,
+    long? LastEventAt,
+    long? LastIngestedAt);
 
 /// <summary>A log event; times are epoch milliseconds.</summary>
 internal sealed record LogEvent(string StreamName, long Position, long Timestamp, long IngestedAt, string Message);

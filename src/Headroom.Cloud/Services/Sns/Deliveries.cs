@@ -84,12 +84,14 @@ internal static class Deliveries
         if (SubscriptionAttributes.DeadLetterQueue(subscription.Attributes.GetValueOrDefault(SubscriptionAttributes.RedrivePolicy)) is { } queue)
         {
             var sns = new Principal.AwsService("sns.amazonaws.com", message.TopicArn);
-            if (step.CallAs(sns, "sqs", "SendMessage", MessageForms.QueueMessage(step.Settings, subscription, message, queue)) is Outcome<JsonObject>.Refused { Refusal: var refusal })
+            var sent = step.CallAs(sns, "sqs", "SendMessage", MessageForms.QueueMessage(step.Settings, subscription, message, queue));
+            if (sent is Outcome<JsonObject>.Refused { Refusal: var refusal })
             {
                 SnsEvents.NotDelivered(step, subscription, message, refusal);
             }
         }
     }
 
-    private static bool IsPassing(Refusal refusal) => refusal.Code is "TooManyRequestsException" or "ServiceException" or "OverLimit" or "InternalError" or "RequestThrottled";
+    private static bool IsPassing(Refusal refusal) =>
+        refusal.Code is "TooManyRequestsException" or "ServiceException" or "OverLimit" or "InternalError" or "RequestThrottled";
 }

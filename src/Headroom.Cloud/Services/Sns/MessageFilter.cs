@@ -32,7 +32,9 @@ internal static class MessageFilter
             return true;
         }
 
-        var subject = subscription.Attributes.GetValueOrDefault(SubscriptionAttributes.FilterPolicyScope) == "MessageBody" ? Parse(message.Text) as JsonObject : Attributes(message);
+        var subject = subscription.Attributes.GetValueOrDefault(SubscriptionAttributes.FilterPolicyScope) == "MessageBody"
+            ? Parse(message.Text) as JsonObject
+            : Attributes(message);
         return subject is not null && PatternParser.Parse(policy).Matches(subject);
     }
 

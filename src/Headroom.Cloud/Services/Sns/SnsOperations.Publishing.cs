@@ -95,7 +95,12 @@ internal static partial class SnsOperations
         return message;
     }
 
-    private static Refusal? Fault(StoredTopic topic, string text, string? subject, string? structure, IReadOnlyDictionary<string, MessageAttributeValue> attributes)
+    private static Refusal? Fault(
+        StoredTopic topic,
+        string text,
+        string? subject,
+        string? structure,
+        IReadOnlyDictionary<string, MessageAttributeValue> attributes)
     {
         if (text.Length == 0)
         {
@@ -121,12 +126,16 @@ internal static partial class SnsOperations
         {
             if (value is { StringValue: null or "", BinaryValue: null })
             {
-                return new("ParameterValueInvalid", $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type '{value.DataType}'.");
+                return new(
+                    "ParameterValueInvalid",
+                    $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type '{value.DataType}'.");
             }
 
             if (value.DataType.Split('.')[0] is not ("String" or "Number" or "Binary"))
             {
-                return new("ParameterValueInvalid", $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
+                return new(
+                    "ParameterValueInvalid",
+                    $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
             }
         }
 
@@ -136,7 +145,9 @@ internal static partial class SnsOperations
     }
 
     private static int MaximumSize(StoredTopic topic) =>
-        int.TryParse(topic.Attributes.GetValueOrDefault("MaximumMessageSize"), System.Globalization.CultureInfo.InvariantCulture, out var size) ? size : DefaultSize;
+        int.TryParse(topic.Attributes.GetValueOrDefault("MaximumMessageSize"), System.Globalization.CultureInfo.InvariantCulture, out var size)
+            ? size
+            : DefaultSize;
 
     /// <summary>With <c>MessageStructure</c> json: the text for a protocol, else the default one; null where there is none.</summary>
     private static string? TextFor(string protocol, string structured)

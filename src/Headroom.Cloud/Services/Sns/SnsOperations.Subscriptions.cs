@@ -6,7 +6,10 @@ namespace Headroom.Cloud.Services.Sns;
 /// <summary>Subscriptions: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html and its neighbours.</summary>
 internal static partial class SnsOperations
 {
-    /// <summary>New: made, and confirmed at once, as for functions and queues of one's own account. The same protocol and endpoint again: the one there is.</summary>
+    /// <summary>
+    /// New: made, and confirmed at once, as for functions and queues of one's own account. The same protocol and endpoint again: the
+    /// one there is.
+    /// </summary>
     internal static Outcome<SubscribeResponse> Subscribe(Step step, SubscribeRequest request)
     {
         if (FindTopic(step, request.TopicArn) is not { } topic)
@@ -31,7 +34,12 @@ internal static partial class SnsOperations
                 : new SubscribeResponse { SubscriptionArn = present.Arn };
         }
 
-        var subscription = new StoredSubscription($"{topic.Arn}:{step.Ids.NextUuid()}", topic.Arn, request.Protocol, request.Endpoint!, new Dictionary<string, string>());
+        var subscription = new StoredSubscription(
+            $"{topic.Arn}:{step.Ids.NextUuid()}",
+            topic.Arn,
+            request.Protocol,
+            request.Endpoint!,
+            new Dictionary<string, string>());
         foreach (var (name, value) in request.Attributes ?? new Dictionary<string, string>())
         {
             if (SubscriptionAttributes.Fault(subscription, name, value) is { } fault)
@@ -112,9 +120,11 @@ internal static partial class SnsOperations
         };
     }
 
-    internal static IReadOnlyList<StoredSubscription> SubscriptionsOf(Step step, string topicArn) => step.Table(SnsState.Subscriptions).WithPrefix($"{topicArn}:");
+    internal static IReadOnlyList<StoredSubscription> SubscriptionsOf(Step step, string topicArn) =>
+        step.Table(SnsState.Subscriptions).WithPrefix($"{topicArn}:");
 
-    private static void Put(Step step, StoredSubscription subscription) => step.Table(SnsState.Subscriptions).Put(subscription.Arn, subscription);
+    private static void Put(Step step, StoredSubscription subscription) =>
+        step.Table(SnsState.Subscriptions).Put(subscription.Arn, subscription);
 
     private static Subscription Describe(Step step, StoredSubscription subscription) => new()
     {

@@ -46,7 +46,8 @@ internal static partial class SnsOperations
                 return SnsRefusals.Invalid("Attributes", "Topic already exists with different attributes");
             }
 
-            if (request.Tags is not null && !tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).SequenceEqual(present.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)))
+            if (request.Tags is not null
+                && !tags.OrderBy(tag => tag.Key, StringComparer.Ordinal).SequenceEqual(present.Tags.OrderBy(tag => tag.Key, StringComparer.Ordinal)))
             {
                 return SnsRefusals.Invalid("Tags", "Topic already exists with different tags");
             }
@@ -120,11 +121,11 @@ internal static partial class SnsOperations
     }
 
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) => ChangeTags(
-        step, request.ResourceArn, tags => tags.Concat(Tags(request.Tags)).GroupBy(tag => tag.Key).ToDictionary(tag => tag.Key, tag => tag.Last().Value))
+        step, request.ResourceArn, tags => tags.With(Tags(request.Tags)))
         .Select(_ => new TagResourceResponse());
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) => ChangeTags(
-        step, request.ResourceArn, tags => tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToDictionary())
+        step, request.ResourceArn, tags => tags.Without(request.TagKeys))
         .Select(_ => new UntagResourceResponse());
 
     internal static Outcome<ListTagsForResourceResponse> ListTagsForResource(Step step, ListTagsForResourceRequest request) =>
@@ -143,7 +144,14 @@ internal static partial class SnsOperations
             ["Effect"] = "Allow",
             ["Principal"] = new JsonObject { ["AWS"] = "*" },
             ["Action"] = new JsonArray(
-                "SNS:GetTopicAttributes", "SNS:SetTopicAttributes", "SNS:AddPermission", "SNS:RemovePermission", "SNS:DeleteTopic", "SNS:Subscribe", "SNS:ListSubscriptionsByTopic", "SNS:Publish"),
+                "SNS:GetTopicAttributes",
+                "SNS:SetTopicAttributes",
+                "SNS:AddPermission",
+                "SNS:RemovePermission",
+                "SNS:DeleteTopic",
+                "SNS:Subscribe",
+                "SNS:ListSubscriptionsByTopic",
+                "SNS:Publish"),
             ["Resource"] = topic.Arn,
             ["Condition"] = new JsonObject { ["StringEquals"] = new JsonObject { ["AWS:SourceOwner"] = step.Settings.AccountId } },
         }),
@@ -153,7 +161,11 @@ internal static partial class SnsOperations
 
     private static void Put(Step step, StoredTopic topic) => step.Table(SnsState.Topics).Put(topic.Arn, topic);
 
-    private static Outcome<StoredTopic> ChangeTags(Step step, string arn, Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change)
+    private static Outcome<StoredTopic> ChangeTags(
+        Step step,
+        string arn,
+        Func<IReadOnlyDictionary<string, string>,
+        IReadOnlyDictionary<string, string>> change)
     {
         if (FindTopic(step, arn) is not { } topic)
         {

@@ -13,22 +13,31 @@ internal static class SnsResources
     [
         new("AWS::SNS::Topic", CreateTopic, UpdateTopic, DeleteTopic) { ReplacedBy = new HashSet<string> { "TopicName", "FifoTopic" } },
         new("AWS::SNS::Subscription", CreateSubscription, UpdateSubscription, DeleteSubscription) { ReplacedBy = new HashSet<string> { "TopicArn", "Protocol", "Endpoint" } },
-        new("AWS::SNS::TopicPolicy", request => PutPolicy(request, request.LogicalId), request => PutPolicy(request, request.PhysicalId), DeletePolicy),
+        new(
+            "AWS::SNS::TopicPolicy",
+            request => PutPolicy(request, request.LogicalId),
+            request => PutPolicy(request, request.PhysicalId),
+            DeletePolicy),
     ];
 
-    private static ResourceProgress CreateTopic(ResourceRequest request) => ResourceProperties.Read<TopicProperties>(request.Properties, properties =>
+    private static ResourceProgress CreateTopic(ResourceRequest request) => ResourceProperties.Read<TopicProperties>(request.Properties.WithStackTags(request), properties =>
     {
         var create = new CreateTopicRequest
         {
             Name = properties.TopicName ?? request.GeneratedName(256),
             Attributes = Attributes(properties),
-            Tags = Tags(request, properties),
+            Tags = properties.Tags,
         };
         return ResourceHandler.Call<CreateTopicRequest, CreateTopicResponse>(request, SnsService.Name, "CreateTopic", create, created =>
         {
             foreach (var subscription in properties.Subscription ?? [])
             {
-                var subscribe = new SubscribeRequest { TopicArn = created.TopicArn!, Protocol = subscription.Protocol, Endpoint = subscription.Endpoint };
+                var subscribe = new SubscribeRequest
+                {
+                    TopicArn = created.TopicArn!,
+                    Protocol = subscription.Protocol,
+                    Endpoint = subscription.Endpoint,
+                };
                 if (ResourceHandler.Call<SubscribeRequest, SubscribeResponse>(request, SnsService.Name, "Subscribe", subscribe, _ => Topic(created.TopicArn!)) is ResourceProgress.Failed failed)
                 {
                     return failed;
@@ -39,13 +48,18 @@ internal static class SnsResources
         });
     });
 
-    private static ResourceProgress UpdateTopic(ResourceRequest request) => ResourceProperties.Read<TopicProperties>(request.Properties, properties =>
+    private static ResourceProgress UpdateTopic(ResourceRequest request) => ResourceProperties.Read<TopicProperties>(request.Properties.WithStackTags(request), properties =>
     {
         var before = Attributes(ResourceProperties.Of<TopicProperties>(request.OldProperties));
         var after = Attributes(properties);
         foreach (var name in before.Keys.Union(after.Keys).Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)))
         {
-            var set = new SetTopicAttributesRequest { TopicArn = request.PhysicalId, AttributeName = name, AttributeValue = after.GetValueOrDefault(name) };
+            var set = new SetTopicAttributesRequest
+            {
+                TopicArn = request.PhysicalId,
+                AttributeName = name,
+                AttributeValue = after.GetValueOrDefault(name),
+            };
             if (ResourceHandler.Call<SetTopicAttributesRequest, SetTopicAttributesResponse>(request, SnsService.Name, "SetTopicAttributes", set, _ => Topic(request.PhysicalId)) is ResourceProgress.Failed failed)
             {
                 return failed;
@@ -53,11 +67,16 @@ internal static class SnsResources
         }
 
         return ResourceHandler.Call<TagResourceRequest, TagResourceResponse>(
-            request, SnsService.Name, "TagResource", new TagResourceRequest { ResourceArn = request.PhysicalId, Tags = Tags(request, properties) }, _ => Topic(request.PhysicalId));
+            request, SnsService.Name, "TagResource", new TagResourceRequest { ResourceArn = request.PhysicalId, Tags = properties.Tags ?? [] }, _ => Topic(request.PhysicalId));
     });
 
     private static ResourceProgress DeleteTopic(ResourceRequest request) =>
-        ResourceHandler.Delete<DeleteTopicRequest, DeleteTopicResponse>(request, SnsService.Name, "DeleteTopic", new() { TopicArn = request.PhysicalId }, "NotFound");
+        ResourceHandler.Delete<DeleteTopicRequest, DeleteTopicResponse>(
+            request,
+            SnsService.Name,
+            "DeleteTopic",
+            new() { TopicArn = request.PhysicalId },
+            "NotFound");
 
     private static ResourceProgress.Done Topic(string arn) =>
         new(arn, new Dictionary<string, JsonNode?> { ["TopicArn"] = arn, ["TopicName"] = arn[(arn.LastIndexOf(':') + 1)..] });
@@ -67,7 +86,14 @@ internal static class SnsResources
             request,
             SnsService.Name,
             "Subscribe",
-            new SubscribeRequest { TopicArn = properties.TopicArn, Protocol = properties.Protocol, Endpoint = properties.Endpoint, Attributes = Attributes(properties), ReturnSubscriptionArn = true },
+            new SubscribeRequest
+            {
+                TopicArn = properties.TopicArn,
+                Protocol = properties.Protocol,
+                Endpoint = properties.Endpoint,
+                Attributes = Attributes(properties),
+                ReturnSubscriptionArn = true,
+            },
             created => new ResourceProgress.Done(created.SubscriptionArn!, new Dictionary<string, JsonNode?> { ["Arn"] = created.SubscriptionArn })));
 
     private static ResourceProgress UpdateSubscription(ResourceRequest request) => ResourceProperties.Read<SubscriptionProperties>(request.Properties, properties =>
@@ -77,7 +103,12 @@ internal static class SnsResources
         var after = Attributes(properties);
         foreach (var name in before.Keys.Union(after.Keys).Where(name => before.GetValueOrDefault(name) != after.GetValueOrDefault(name)))
         {
-            var set = new SetSubscriptionAttributesRequest { SubscriptionArn = request.PhysicalId, AttributeName = name, AttributeValue = after.GetValueOrDefault(name) };
+            var set = new SetSubscriptionAttributesRequest
+            {
+                SubscriptionArn = request.PhysicalId,
+                AttributeName = name,
+                AttributeValue = after.GetValueOrDefault(name),
+            };
             if (ResourceHandler.Call<SetSubscriptionAttributesRequest, SetSubscriptionAttributesResponse>(request, SnsService.Name, "SetSubscriptionAttributes", set, _ => done) is ResourceProgress.Failed failed)
             {
                 return failed;
@@ -88,7 +119,12 @@ internal static class SnsResources
     });
 
     private static ResourceProgress DeleteSubscription(ResourceRequest request) =>
-        ResourceHandler.Delete<UnsubscribeRequest, UnsubscribeResponse>(request, SnsService.Name, "Unsubscribe", new() { SubscriptionArn = request.PhysicalId }, "NotFound");
+        ResourceHandler.Delete<UnsubscribeRequest, UnsubscribeResponse>(
+            request,
+            SnsService.Name,
+            "Unsubscribe",
+            new() { SubscriptionArn = request.PhysicalId },
+            "NotFound");
 
     private static ResourceProgress PutPolicy(ResourceRequest request, string id) => ResourceProperties.Read<TopicPolicyProperties>(request.Properties, properties =>
         SetPolicy(request, properties.Topics, properties.PolicyDocument.ToJsonString(WireJson.Options)) ?? new ResourceProgress.Done(id, new Dictionary<string, JsonNode?> { ["Id"] = id }));
@@ -118,9 +154,6 @@ internal static class SnsResources
 
     private static Dictionary<string, string> Given(params (string Name, string? Value)[] attributes) =>
         attributes.Where(attribute => attribute.Value is not null).ToDictionary(attribute => attribute.Name, attribute => attribute.Value!);
-
-    private static List<Tag> Tags(ResourceRequest request, TopicProperties properties) =>
-        [.. (properties.Tags ?? []).Concat(request.StackTags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })).DistinctBy(tag => tag.Key)];
 
     private sealed record TopicProperties(
         string? TopicName,

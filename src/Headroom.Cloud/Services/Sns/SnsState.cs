@@ -32,7 +32,12 @@ internal sealed record StoredTopic(string Arn, IReadOnlyDictionary<string, strin
 /// <param name="Protocol"><c>lambda</c> or <c>sqs</c>.</param>
 /// <param name="Endpoint">ARN of the function or queue.</param>
 /// <param name="Attributes">What was set: FilterPolicy, FilterPolicyScope, RawMessageDelivery, RedrivePolicy.</param>
-internal sealed record StoredSubscription(string Arn, string TopicArn, string Protocol, string Endpoint, IReadOnlyDictionary<string, string> Attributes)
+internal sealed record StoredSubscription(
+    string Arn,
+    string TopicArn,
+    string Protocol,
+    string Endpoint,
+    IReadOnlyDictionary<string, string> Attributes)
 {
     internal bool IsRaw => string.Equals(Attributes.GetValueOrDefault("RawMessageDelivery"), "true", StringComparison.OrdinalIgnoreCase);
 }

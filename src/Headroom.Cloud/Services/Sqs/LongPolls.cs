@@ -4,7 +4,10 @@ using Headroom.Wire.Shapes.Sqs;
 
 namespace Headroom.Cloud.Services.Sqs;
 
-/// <summary>Clients that wait for messages (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html).</summary>
+/// <summary>
+/// Clients that wait for messages
+/// (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-short-and-long-polling.html).
+/// </summary>
 internal static class LongPolls
 {
     internal static DeferredAnswer Wait(Step step, Queue queue, ReceiveMessageRequest request, TimeSpan wait)

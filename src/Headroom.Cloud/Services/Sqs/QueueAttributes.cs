@@ -5,7 +5,10 @@ using Headroom.Cloud.Kernel;
 
 namespace Headroom.Cloud.Services.Sqs;
 
-/// <summary>The attributes of standard queues: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html.</summary>
+/// <summary>
+/// The attributes of standard queues:
+/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html.
+/// </summary>
 internal static class QueueAttributes
 {
     internal const string VisibilityTimeout = "VisibilityTimeout";

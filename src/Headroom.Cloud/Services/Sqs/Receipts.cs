@@ -24,7 +24,9 @@ internal static class Receipts
             return false;
         }
 
-        message = step.Table(SqsState.Messages).Find(SqsState.MessageKey(name, sequence)) is { } found && found.Receipt == receipt ? found : null;
+        message = step.Table(SqsState.Messages).Find(SqsState.MessageKey(name, sequence)) is { } found && found.Receipt == receipt
+            ? found
+            : null;
         return true;
     }
 

@@ -12,7 +12,9 @@ internal static class Receiving
 {
     internal static IReadOnlyList<Message> Take(Step step, Queue queue, ReceiveMessageRequest request)
     {
-        var timeout = request.VisibilityTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : queue.Seconds(QueueAttributes.VisibilityTimeout);
+        var timeout = request.VisibilityTimeout is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : queue.Seconds(QueueAttributes.VisibilityTimeout);
         var redrive = SqsOperations.RedriveOf(queue);
         var taken = new List<Message>();
         foreach (var message in Messages.Kept(step, queue).Where(message => message.VisibleAt <= step.Now))
@@ -25,7 +27,10 @@ internal static class Receiving
             if (redrive is not null && message.ReceiveCount >= redrive.MaxReceiveCount && redrive.Target(step) is { } deadLetters)
             {
                 Messages.Remove(step, queue, message);
-                Messages.Append(step, deadLetters, message with { ReceiveCount = 0, FirstReceivedAt = null, Receipt = null, DeadLetterSource = queue.Arn(step.Settings) });
+                Messages.Append(
+                    step,
+                    deadLetters,
+                    message with { ReceiveCount = 0, FirstReceivedAt = null, Receipt = null, DeadLetterSource = queue.Arn(step.Settings) });
                 SqsEvents.MovedToDeadLetters(step, queue, deadLetters, message);
                 continue;
             }
@@ -45,11 +50,13 @@ internal static class Receiving
     }
 
     /// <summary>SQS leaves the list out where it is empty.</summary>
-    internal static ReceiveMessageResponse Response(IReadOnlyList<Message> received) => new() { Messages = received.Count > 0 ? received : null };
+    internal static ReceiveMessageResponse Response(IReadOnlyList<Message> received) =>
+        new() { Messages = received.Count > 0 ? received : null };
 
     private static Message Shown(Queue queue, QueuedMessage message, ReceiveMessageRequest request)
     {
-        var system = System(message).Where(attribute => Wanted(request.AttributeNames, attribute.Key) || Wanted(request.MessageSystemAttributeNames, attribute.Key)).ToDictionary();
+        var asked = (request.AttributeNames ?? []).Concat(request.MessageSystemAttributeNames ?? []).ToList();
+        var system = System(message).Where(attribute => Wanted(asked, attribute.Key)).ToDictionary();
         var attributes = message.Attributes.Where(attribute => Wanted(request.MessageAttributeNames, attribute.Key)).ToDictionary();
         return new()
         {
@@ -59,7 +66,7 @@ internal static class Receiving
             Body = message.Body,
             Attributes = system.Count > 0 ? system : null,
             MessageAttributes = attributes.Count > 0 ? attributes : null,
-            MD5OfMessageAttributes = MessageDigests.OfAttributes(attributes.Select(one => (one.Key, one.Value.DataType, one.Value.StringValue, one.Value.BinaryValue))),
+            MD5OfMessageAttributes = MessageDigests.OfAttributes(attributes),
         };
     }
 
@@ -87,7 +94,9 @@ internal static class Receiving
 
     // Names may be All, or for message attributes a prefix with .*
     private static bool Wanted(IReadOnlyList<string>? names, string name) =>
-        names?.Any(wanted => wanted == "All" || wanted == name || (wanted.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(wanted[..^2], StringComparison.Ordinal))) is true;
+        names?.Any(wanted => wanted == "All"
+            || wanted == name
+            || (wanted.EndsWith(".*", StringComparison.Ordinal) && name.StartsWith(wanted[..^2], StringComparison.Ordinal))) is true;
 
     private static string Epoch(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 }

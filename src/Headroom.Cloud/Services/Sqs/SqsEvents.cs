@@ -7,7 +7,11 @@ namespace Headroom.Cloud.Services.Sqs;
 internal static class SqsEvents
 {
     internal static void Sent(Step step, Queue queue, QueuedMessage message) =>
-        step.Emit(SqsService.Name, "Message Sent", [queue.Arn(step.Settings)], new JsonObject { ["queueName"] = queue.Name, ["messageId"] = message.Id });
+        step.Emit(
+            SqsService.Name,
+            "Message Sent",
+            [queue.Arn(step.Settings)],
+            new JsonObject { ["queueName"] = queue.Name, ["messageId"] = message.Id });
 
     internal static void MovedToDeadLetters(Step step, Queue queue, Queue deadLetters, QueuedMessage message) =>
         step.Emit(SqsService.Name, "Message Moved To Dead-Letter Queue", [queue.Arn(step.Settings), deadLetters.Arn(step.Settings)], new JsonObject

@@ -28,7 +28,13 @@ internal static partial class SqsOperations
                 return new Refusal("QueueNameExists", "A queue already exists with the same name and a different value for an attribute.");
             }
 
-            var queue = present ?? new Queue(request.QueueName, attributes.Values, request.Tags ?? new Dictionary<string, string>(), step.Now, step.Now, 0);
+            var queue = present ?? new Queue(
+                request.QueueName,
+                attributes.Values,
+                request.Tags ?? new Dictionary<string, string>(),
+                step.Now,
+                step.Now,
+                0);
             Put(step, queue);
             return new CreateQueueResponse { QueueUrl = queue.Url(step.Settings) };
         });
@@ -83,25 +89,30 @@ internal static partial class SqsOperations
     internal static Outcome<ListDeadLetterSourceQueuesResponse> ListDeadLetterSourceQueues(Step step, ListDeadLetterSourceQueuesRequest request) =>
         Named(step, request.QueueUrl).Select(queue => new ListDeadLetterSourceQueuesResponse
         {
-            QueueUrls = [.. step.Table(SqsState.Queues).All.Where(source => RedriveOf(source)?.Target(step)?.Name == queue.Name).Select(source => source.Url(step.Settings))],
+            QueueUrls = [.. step.Table(SqsState.Queues).All
+                .Where(source => RedriveOf(source)?.Target(step)?.Name == queue.Name)
+                .Select(source => source.Url(step.Settings))],
         });
 
     internal static Outcome<TagQueueResponse> TagQueue(Step step, TagQueueRequest request) => Named(step, request.QueueUrl).Select(queue =>
     {
-        Put(step, queue with { Tags = queue.Tags.Concat(request.Tags).GroupBy(tag => tag.Key).ToDictionary(tag => tag.Key, tag => tag.Last().Value) });
+        Put(
+            step,
+            queue with { Tags = queue.Tags.With(request.Tags) });
         return new TagQueueResponse();
     });
 
     internal static Outcome<UntagQueueResponse> UntagQueue(Step step, UntagQueueRequest request) => Named(step, request.QueueUrl).Select(queue =>
     {
-        Put(step, queue with { Tags = queue.Tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToDictionary() });
+        Put(step, queue with { Tags = queue.Tags.Without(request.TagKeys) });
         return new UntagQueueResponse();
     });
 
     internal static Outcome<ListQueueTagsResponse> ListQueueTags(Step step, ListQueueTagsRequest request) =>
         Named(step, request.QueueUrl).Select(queue => new ListQueueTagsResponse { Tags = queue.Tags.Count > 0 ? queue.Tags : null });
 
-    internal static Redrive? RedriveOf(Queue queue) => queue.Attributes.GetValueOrDefault(QueueAttributes.RedrivePolicy) is { } policy ? Redrive.Parse(policy) : null;
+    internal static Redrive? RedriveOf(Queue queue) =>
+        queue.Attributes.GetValueOrDefault(QueueAttributes.RedrivePolicy) is { } policy ? Redrive.Parse(policy) : null;
 
     internal static Queue? Find(Step step, string name) => step.Table(SqsState.Queues).Find(name);
 

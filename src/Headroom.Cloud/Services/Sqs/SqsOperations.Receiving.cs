@@ -48,7 +48,9 @@ internal static partial class SqsOperations
         Named(step, request.QueueUrl).Then<ChangeMessageVisibilityResponse>(queue =>
             ChangeVisibility(step, queue, request.ReceiptHandle, request.VisibilityTimeout) is { } refusal ? refusal : new ChangeMessageVisibilityResponse());
 
-    internal static Outcome<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatch(Step step, ChangeMessageVisibilityBatchRequest request) =>
+    internal static Outcome<ChangeMessageVisibilityBatchResponse> ChangeMessageVisibilityBatch(
+        Step step,
+        ChangeMessageVisibilityBatchRequest request) =>
         Named(step, request.QueueUrl).Then<ChangeMessageVisibilityBatchResponse>(queue =>
         {
             if (BatchFault([.. request.Entries.Select(entry => entry.Id)]) is { } fault)

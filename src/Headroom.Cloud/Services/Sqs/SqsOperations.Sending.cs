@@ -64,7 +64,10 @@ internal static partial class SqsOperations
 
         if (entry.MessageBody.EnumerateRunes().FirstOrDefault(rune => !Allowed(rune)) is { Value: not 0 } rune)
         {
-            return new Refusal("InvalidMessageContents", $"Invalid binary character '#x{rune.Value:X}' was found in the message body, the set of allowed characters is #x9 | #xA | #xD | [#x20 to #xD7FF] | [#xE000 to #xFFFD] | [#x10000 to #x10FFFF]");
+            return new Refusal(
+                "InvalidMessageContents",
+                $"Invalid binary character '#x{rune.Value:X}' was found in the message body, the set of allowed characters is "
+                + "#x9 | #xA | #xD | [#x20 to #xD7FF] | [#xE000 to #xFFFD] | [#x10000 to #x10FFFF]");
         }
 
         if (Size(entry) > QueueSize(queue))
@@ -79,7 +82,9 @@ internal static partial class SqsOperations
 
         if (entry.MessageDeduplicationId is not null)
         {
-            return SqsRefusals.InvalidParameter("The request include parameter that is not valid for this queue type. Reason: MessageDeduplicationId is only valid for FIFO queues.");
+            return SqsRefusals.InvalidParameter(
+                "The request include parameter that is not valid for this queue type. "
+                + "Reason: MessageDeduplicationId is only valid for FIFO queues.");
         }
 
         var attributes = entry.MessageAttributes ?? new Dictionary<string, MessageAttributeValue>();
@@ -90,7 +95,16 @@ internal static partial class SqsOperations
 
         var delay = entry.DelaySeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : queue.Seconds(QueueAttributes.DelaySeconds);
         var system = entry.MessageSystemAttributes ?? new Dictionary<string, MessageSystemAttributeValue>();
-        var message = new QueuedMessage(step.Ids.NextUuid(), 0, entry.MessageBody, attributes, system, step.Caller.Principal.Arn, step.Now, step.Now + delay, 0);
+        var message = new QueuedMessage(
+            step.Ids.NextUuid(),
+            0,
+            entry.MessageBody,
+            attributes,
+            system,
+            step.Caller.Principal.Arn,
+            step.Now,
+            step.Now + delay,
+            0);
         Messages.Append(step, queue, message);
         SqsEvents.Sent(step, queue, message);
         return new SendMessageBatchResultEntry
@@ -98,8 +112,8 @@ internal static partial class SqsOperations
             Id = entry.Id,
             MessageId = message.Id,
             MD5OfMessageBody = MessageDigests.OfBody(message.Body),
-            MD5OfMessageAttributes = Digest(attributes),
-            MD5OfMessageSystemAttributes = MessageDigests.OfAttributes(system.Select(attribute => (attribute.Key, attribute.Value.DataType, attribute.Value.StringValue, attribute.Value.BinaryValue))),
+            MD5OfMessageAttributes = MessageDigests.OfAttributes(attributes),
+            MD5OfMessageSystemAttributes = MessageDigests.OfAttributes(system),
         };
     }
 
@@ -107,15 +121,16 @@ internal static partial class SqsOperations
     {
         0 => new("EmptyBatchRequest", "There should be at least one entry in the request."),
         > 10 => new("TooManyEntriesInBatchRequest", $"Maximum number of entries per request are 10. You have sent {ids.Count}."),
-        _ => ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice ? new("BatchEntryIdsNotDistinct", $"Id {twice.Key} repeated.") : null,
+        _ => ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? new("BatchEntryIdsNotDistinct", $"Id {twice.Key} repeated.")
+            : null,
     };
 
-    private static BatchResultErrorEntry Failed(string id, Refusal refusal) => new() { Id = id, Code = refusal.Code, Message = refusal.Message, SenderFault = true };
+    private static BatchResultErrorEntry Failed(string id, Refusal refusal) =>
+        new() { Id = id, Code = refusal.Code, Message = refusal.Message, SenderFault = true };
 
-    private static string? Digest(IReadOnlyDictionary<string, MessageAttributeValue> attributes) =>
-        MessageDigests.OfAttributes(attributes.Select(attribute => (attribute.Key, attribute.Value.DataType, attribute.Value.StringValue, attribute.Value.BinaryValue)));
-
-    private static int QueueSize(Queue queue) => int.Parse(queue.Attributes[QueueAttributes.MaximumSize], System.Globalization.CultureInfo.InvariantCulture);
+    private static int QueueSize(Queue queue) =>
+        int.Parse(queue.Attributes[QueueAttributes.MaximumSize], System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Size(SendMessageBatchRequestEntry entry) =>
         Encoding.UTF8.GetByteCount(entry.MessageBody) + (entry.MessageAttributes ?? new Dictionary<string, MessageAttributeValue>()).Sum(attribute =>

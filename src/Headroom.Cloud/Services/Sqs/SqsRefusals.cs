@@ -7,7 +7,8 @@ internal static class SqsRefusals
 {
     internal static Refusal NoQueue => new("QueueDoesNotExist", "The specified queue does not exist.");
 
-    internal static Refusal BadReceipt(string handle) => new("ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
+    internal static Refusal BadReceipt(string handle) =>
+        new("ReceiptHandleIsInvalid", $"The input receipt handle \"{handle}\" is not a valid receipt handle.");
 
     internal static Refusal InvalidParameter(string message) => new("InvalidParameterValue", message);
 

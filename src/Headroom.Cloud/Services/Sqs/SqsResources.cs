@@ -13,18 +13,27 @@ internal static class SqsResources
     internal static IReadOnlyList<ResourceType> All { get; } =
     [
         new("AWS::SQS::Queue", CreateQueue, UpdateQueue, DeleteQueue) { ReplacedBy = new HashSet<string> { "QueueName", "FifoQueue" } },
-        new("AWS::SQS::QueuePolicy", request => PutPolicy(request, request.LogicalId), request => PutPolicy(request, request.PhysicalId), DeletePolicy),
+        new(
+            "AWS::SQS::QueuePolicy",
+            request => PutPolicy(request, request.LogicalId),
+            request => PutPolicy(request, request.PhysicalId),
+            DeletePolicy),
     ];
 
-    private static ResourceProgress CreateQueue(ResourceRequest request) => ResourceProperties.Read<QueueProperties>(request.Properties, properties =>
+    private static ResourceProgress CreateQueue(ResourceRequest request) => ResourceProperties.Read<QueueProperties>(request.Properties.WithStackTags(request), properties =>
         ResourceHandler.Call<CreateQueueRequest, CreateQueueResponse>(
             request,
             SqsService.Name,
             "CreateQueue",
-            new CreateQueueRequest { QueueName = properties.QueueName ?? request.GeneratedName(80), Attributes = Attributes(properties), Tags = Tags(request, properties) },
+            new CreateQueueRequest
+            {
+                QueueName = properties.QueueName ?? request.GeneratedName(80),
+                Attributes = Attributes(properties),
+                Tags = ResourceTag.Map(properties.Tags),
+            },
             created => Queue(request, created.QueueUrl!)));
 
-    private static ResourceProgress UpdateQueue(ResourceRequest request) => ResourceProperties.Read<QueueProperties>(request.Properties, properties =>
+    private static ResourceProgress UpdateQueue(ResourceRequest request) => ResourceProperties.Read<QueueProperties>(request.Properties.WithStackTags(request), properties =>
     {
         // What the template no longer gives has its default again.
         var changed = Attributes(ResourceProperties.Of<QueueProperties>(request.OldProperties)).Keys
@@ -37,16 +46,23 @@ internal static class SqsResources
         return ResourceHandler.Call<SetQueueAttributesRequest, SetQueueAttributesResponse>(
             request, SqsService.Name, "SetQueueAttributes", new SetQueueAttributesRequest { QueueUrl = request.PhysicalId, Attributes = changed }, _ =>
                 ResourceHandler.Call<TagQueueRequest, TagQueueResponse>(
-                    request, SqsService.Name, "TagQueue", new TagQueueRequest { QueueUrl = request.PhysicalId, Tags = Tags(request, properties) }, _ => Queue(request, request.PhysicalId)));
+                    request, SqsService.Name, "TagQueue", new TagQueueRequest { QueueUrl = request.PhysicalId, Tags = ResourceTag.Map(properties.Tags) }, _ => Queue(request, request.PhysicalId)));
     });
 
     private static ResourceProgress DeleteQueue(ResourceRequest request) =>
-        ResourceHandler.Delete<DeleteQueueRequest, DeleteQueueResponse>(request, SqsService.Name, "DeleteQueue", new() { QueueUrl = request.PhysicalId }, SqsRefusals.NoQueue.Code);
+        ResourceHandler.Delete<DeleteQueueRequest, DeleteQueueResponse>(
+            request,
+            SqsService.Name,
+            "DeleteQueue",
+            new() { QueueUrl = request.PhysicalId },
+            SqsRefusals.NoQueue.Code);
 
     private static ResourceProgress.Done Queue(ResourceRequest request, string url)
     {
         var name = SqsOperations.QueueName(url);
-        return new(url, new Dictionary<string, JsonNode?> { ["Arn"] = request.Step.Settings.Arn("sqs", name), ["QueueName"] = name, ["QueueUrl"] = url });
+        return new(
+            url,
+            new Dictionary<string, JsonNode?> { ["Arn"] = request.Step.Settings.Arn("sqs", name), ["QueueName"] = name, ["QueueUrl"] = url });
     }
 
     private static ResourceProgress PutPolicy(ResourceRequest request, string id) => ResourceProperties.Read<QueuePolicyProperties>(request.Properties, properties =>
@@ -82,11 +98,6 @@ internal static class SqsResources
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, string> Tags(ResourceRequest request, QueueProperties properties) =>
-        (properties.Tags ?? []).Select(tag => (tag.Key, tag.Value)).Concat(request.StackTags.Select(tag => (tag.Key, tag.Value)))
-            .DistinctBy(tag => tag.Key)
-            .ToDictionary(tag => tag.Key, tag => tag.Value);
-
     private sealed record QueueProperties(
         string? QueueName,
         int? VisibilityTimeout,
@@ -103,6 +114,4 @@ internal static class SqsResources
         IReadOnlyList<ResourceTag>? Tags);
 
     private sealed record QueuePolicyProperties(JsonObject PolicyDocument, IReadOnlyList<string> Queues);
-
-    private sealed record ResourceTag(string Key, string Value);
 }

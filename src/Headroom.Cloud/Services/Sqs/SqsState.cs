@@ -39,7 +39,8 @@ internal sealed record Queue(
 
     internal string Url(CloudSettings settings) => $"{settings.Endpoint}/{settings.AccountId}/{Name}";
 
-    internal TimeSpan Seconds(string attribute) => TimeSpan.FromSeconds(int.Parse(Attributes[attribute], System.Globalization.CultureInfo.InvariantCulture));
+    internal TimeSpan Seconds(string attribute) =>
+        TimeSpan.FromSeconds(int.Parse(Attributes[attribute], System.Globalization.CultureInfo.InvariantCulture));
 }
 
 /// <summary>A message in a queue.</summary>

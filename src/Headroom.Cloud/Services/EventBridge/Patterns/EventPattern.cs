@@ -8,7 +8,9 @@ namespace Headroom.Cloud.Services.EventBridge.Patterns;
 /// </summary>
 /// <param name="Fields">Fields by name.</param>
 /// <param name="Alternatives">For each <c>$or</c>: patterns of which one must match.</param>
-internal sealed record EventPattern(IReadOnlyList<KeyValuePair<string, FieldPattern>> Fields, IReadOnlyList<IReadOnlyList<EventPattern>> Alternatives)
+internal sealed record EventPattern(
+    IReadOnlyList<KeyValuePair<string, FieldPattern>> Fields,
+    IReadOnlyList<IReadOnlyList<EventPattern>> Alternatives)
 {
     internal bool Matches(JsonObject subject) =>
         Fields.All(field => field.Value.Matches(subject, field.Key))

@@ -8,6 +8,7 @@ namespace Headroom.Cloud.Services.EventBridge.Patterns;
 /// <summary>Reads event patterns.</summary>
 internal static class PatternParser
 {
+    private static readonly HashSet<string> Negatable = ["prefix", "suffix", "equals-ignore-case", "wildcard"];
     private static readonly HashSet<string> Comparisons = ["=", "!=", "<", "<=", ">", ">="];
 
     /// <summary>The pattern in this JSON text.</summary>
@@ -74,7 +75,9 @@ internal static class PatternParser
         ("exists", _) => throw new PatternException("exists match pattern must be either true or false."),
         ("numeric", JsonArray bounds) => Numeric(bounds),
         ("numeric", _) => throw new PatternException("Value of numeric must be an array."),
-        ("cidr", _) => IPNetwork.TryParse(Text(name, value), out var network) ? new ValueTest.Cidr(network) : throw new PatternException($"Malformed CIDR, {value} is not one."),
+        ("cidr", _) => IPNetwork.TryParse(Text(name, value), out var network)
+            ? new ValueTest.Cidr(network)
+            : throw new PatternException($"Malformed CIDR, {value} is not one."),
         ("anything-but", _) => new ValueTest.AnythingBut(But(value)),
         _ => throw new PatternException($"Unrecognized match type {name}"),
     };
@@ -86,7 +89,7 @@ internal static class PatternParser
 
     private static IReadOnlyList<ValueTest> But(JsonNode? value) => value switch
     {
-        JsonObject { Count: 1 } test when test.First().Key is "prefix" or "suffix" or "equals-ignore-case" or "wildcard" => test.First().Value is JsonArray several
+        JsonObject { Count: 1 } test when Negatable.Contains(test.First().Key) => test.First().Value is JsonArray several
             ? [.. several.Select(one => Operator(test.First().Key, one))]
             : [Operator(test.First().Key, test.First().Value)],
         JsonObject => throw new PatternException("Unsupported anything-but pattern"),

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Headroom.Cloud.Services.EventBridge.Patterns;
 
-/// <summary>One way in which a value can match: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html.</summary>
+/// <summary>
+/// One way in which a value can match: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html.
+/// </summary>
 internal abstract record ValueTest
 {
     private ValueTest()
@@ -108,9 +110,13 @@ internal abstract record ValueTest
         internal override bool Passes(JsonNode? value) => !Tests.Any(test => test.Passes(value));
     }
 
-    private static string? TextOf(JsonNode? value) => value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : null;
+    private static string? TextOf(JsonNode? value) =>
+        value is JsonValue text && text.GetValueKind() == JsonValueKind.String ? text.GetValue<string>() : null;
 
     // Through its text: the number may be of any type, and numbers beyond a decimal's range match nothing.
     private static decimal? Number(JsonNode? value) =>
-        value?.GetValueKind() == JsonValueKind.Number && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        value?.GetValueKind() == JsonValueKind.Number
+        && decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 }

@@ -77,7 +77,9 @@ internal abstract record CronDays
     {
         "L" => new OfWeek(new([7])),
         [.. var day, 'L'] => DayNumber(day) is { } number ? new LastOfWeek(number) : null,
-        _ when text.Split('#') is [var day, var nth] => DayNumber(day) is { } number && CronField.Number(nth, 1, 5, null) is { } count ? new NthOfWeek(number, count) : null,
+        _ when text.Split('#') is [var day, var nth] => DayNumber(day) is { } number && CronField.Number(nth, 1, 5, null) is { } count
+            ? new NthOfWeek(number, count)
+            : null,
         _ => CronField.Parse(text, 1, 7, DayNames) is { } field ? new OfWeek(field) : null,
     };
 

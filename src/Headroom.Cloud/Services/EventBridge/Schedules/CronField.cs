@@ -36,14 +36,18 @@ internal sealed record CronField(IReadOnlyList<int> Values)
             return name + least;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= greatest ? number : null;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= greatest
+            ? number
+            : null;
     }
 
     private static (int From, int To, int Step)? Range(string part, int least, int greatest, string[]? names)
     {
         if (part.Split('/') is [var range, var text])
         {
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step) && step > 0 && Range(range, least, greatest, names) is { } stepped
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var step)
+                && step > 0
+                && Range(range, least, greatest, names) is { } stepped
                 ? (stepped.From, range.Contains('-', StringComparison.Ordinal) ? stepped.To : greatest, step)
                 : null;
         }
@@ -55,7 +59,9 @@ internal sealed record CronField(IReadOnlyList<int> Values)
 
         if (part.Split('-') is [var first, var last])
         {
-            return Number(first, least, greatest, names) is { } from && Number(last, least, greatest, names) is { } to && from <= to ? (from, to, 1) : null;
+            return Number(first, least, greatest, names) is { } from && Number(last, least, greatest, names) is { } to && from <= to
+                ? (from, to, 1)
+                : null;
         }
 
         return Number(part, least, greatest, names) is { } one ? (one, one, 1) : null;

@@ -9,7 +9,8 @@ internal sealed record CronSchedule(CronField Minutes, CronField Hours, CronDays
     private const int LastYear = 2199;
     private static readonly string[] MonthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 
-    internal static CronSchedule? Read(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var minutes, var hours, var dayOfMonth, var month, var dayOfWeek, var year]
+    internal static CronSchedule? Read(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var minutes, var hours, var dayOfMonth, var month, var dayOfWeek, var year]
         && CronField.Parse(minutes, 0, 59) is { } minuteField
         && CronField.Parse(hours, 0, 23) is { } hourField
         && CronDays.Parse(dayOfMonth, dayOfWeek) is { } days

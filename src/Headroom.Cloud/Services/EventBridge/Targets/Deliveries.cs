@@ -15,6 +15,14 @@ namespace Headroom.Cloud.Services.EventBridge.Targets;
 internal static class Deliveries
 {
     private const int DefaultRetries = 185;
+
+    /// <summary>What the services say when they cannot now, but may later.</summary>
+    private static readonly HashSet<string> Passing =
+    [
+        "TooManyRequestsException", "ThrottlingException", "Throttled", "RequestThrottled", "OverLimit",
+        "ServiceException", "InternalError", "InternalException", "ServiceUnavailableException",
+    ];
+
     private static readonly TimeSpan DefaultAge = TimeSpan.FromHours(24);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -75,10 +83,19 @@ internal static class Deliveries
         return delivery.Retries >= retries ? "MaximumRetryAttempts" : step.Now + pause - delivery.BeganAt > age ? "MaximumEventAgeInSeconds" : null;
     }
 
-    private static bool IsPassing(Refusal refusal) => refusal.Code is
-        "TooManyRequestsException" or "ThrottlingException" or "Throttled" or "RequestThrottled" or "ServiceException" or "InternalError" or "InternalException" or "OverLimit" or "ServiceUnavailableException";
+    private static bool IsPassing(Refusal refusal) => Passing.Contains(refusal.Code);
 
-    private static void SendDeadLetter(Step step, StoredRule rule, Target target, Delivery delivery, string input, Refusal refusal, string? exhausted)
+    private static bool IsDenied(Refusal refusal) =>
+        refusal.Code.StartsWith("AccessDenied", StringComparison.Ordinal) || refusal.Code == "AuthorizationError";
+
+    private static void SendDeadLetter(
+        Step step,
+        StoredRule rule,
+        Target target,
+        Delivery delivery,
+        string input,
+        Refusal refusal,
+        string? exhausted)
     {
         if (target.DeadLetterConfig?.Arn is not { } queue || !Arn.TryParse(queue, out var arn))
         {
@@ -89,7 +106,7 @@ internal static class Deliveries
         {
             ["RULE_ARN"] = Text(rule.Arn(step.Settings)),
             ["TARGET_ARN"] = Text(target.Arn),
-            ["ERROR_CODE"] = Text(refusal.Code.Contains("Access", StringComparison.Ordinal) || refusal.Code == "AuthorizationError" ? "NO_PERMISSIONS" : "SDK_CLIENT_ERROR"),
+            ["ERROR_CODE"] = Text(IsDenied(refusal) ? "NO_PERMISSIONS" : "SDK_CLIENT_ERROR"),
             ["ERROR_MESSAGE"] = Text(refusal.Message),
             ["RETRY_ATTEMPTS"] = Text(delivery.Retries.ToString(CultureInfo.InvariantCulture)),
         };

@@ -27,7 +27,11 @@ internal static class TargetCalls
                 ["InvocationType"] = "Event",
                 ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(input)),
             }),
-            "sqs" => step.CallAs(self, "sqs", "SendMessage", new() { ["QueueUrl"] = $"{step.Settings.Endpoint}/{arn.AccountId}/{arn.Resource}", ["MessageBody"] = input }),
+            "sqs" => step.CallAs(
+                self,
+                "sqs",
+                "SendMessage",
+                new() { ["QueueUrl"] = $"{step.Settings.Endpoint}/{arn.AccountId}/{arn.Resource}", ["MessageBody"] = input }),
             "sns" => step.CallAs(self, "sns", "Publish", new() { ["TopicArn"] = target.Arn, ["Message"] = input }),
             "states" => AsRole(step, rule, target, role => step.CallAs(role, "stepfunctions", "StartExecution", new()
             {

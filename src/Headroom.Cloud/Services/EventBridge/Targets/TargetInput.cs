@@ -28,7 +28,7 @@ internal static class TargetInput
             ["aws.events.rule-arn"] = rule.Arn(step.Settings),
             ["aws.events.rule-name"] = rule.Name,
             ["aws.events.event.ingestion-time"] = Instants.Canonical(step.Now),
-            ["aws.events.event"] = new JsonObject(envelope.Where(member => member.Key != "detail").Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))),
+            ["aws.events.event"] = envelope.Without("detail"),
             ["aws.events.event.json"] = envelope,
         };
         foreach (var (name, path) in transformer.InputPathsMap ?? new Dictionary<string, string>())

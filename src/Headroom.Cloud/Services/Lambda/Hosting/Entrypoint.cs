@@ -23,7 +23,8 @@ internal abstract record Entrypoint
         return bootstrap switch
         {
             { Exists: false } => new Invalid("Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]"),
-            _ when !OperatingSystem.IsWindows() && !bootstrap.UnixFileMode.HasFlag(UnixFileMode.UserExecute) => new Invalid("fork/exec /var/task/bootstrap: permission denied"),
+            _ when !OperatingSystem.IsWindows() && !bootstrap.UnixFileMode.HasFlag(UnixFileMode.UserExecute) =>
+                new Invalid("fork/exec /var/task/bootstrap: permission denied"),
             _ => new Command([bootstrap.FullName]),
         };
     }
@@ -31,7 +32,11 @@ internal abstract record Entrypoint
     // A version manager's python3 is a slow script before the interpreter: it is asked once which one it would be.
     private static readonly Lazy<string> Python = new(() =>
     {
-        var ask = new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable)"]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var ask = new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable)"])
+        {
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
         using var process = Process.Start(ask)!;
         var path = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();

@@ -34,7 +34,11 @@ internal sealed class FunctionProcess : IDisposable
     /// <param name="directory">Where it runs.</param>
     /// <param name="variables">Its whole environment.</param>
     /// <param name="printed">Called for lines on standard output and error.</param>
-    internal FunctionProcess(IEnumerable<string> command, string directory, IReadOnlyDictionary<string, string> variables, Action<IReadOnlyList<string>> printed)
+    internal FunctionProcess(
+        IEnumerable<string> command,
+        string directory,
+        IReadOnlyDictionary<string, string> variables,
+        Action<IReadOnlyList<string>> printed)
     {
         _lines = new(printed);
         var start = _process.StartInfo;

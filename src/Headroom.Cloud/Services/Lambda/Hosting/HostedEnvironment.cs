@@ -10,7 +10,8 @@ namespace Headroom.Cloud.Services.Lambda.Hosting;
 internal sealed class HostedEnvironment(EnvironmentOrder order, CloudClock clock, TimeProvider wall, UnpackedCode code, Action<FunctionNews> hear)
 {
     // What the machine needs to start programs; the rest of the environment is the function's own.
-    private static readonly string[] Inherited = ["PATH", "HOME", "LD_LIBRARY_PATH", "PYENV_ROOT", "PYENV_VERSION", "VIRTUAL_ENV", "DOTNET_ROOT", "TMPDIR"];
+    private static readonly string[] Inherited =
+        ["PATH", "HOME", "LD_LIBRARY_PATH", "PYENV_ROOT", "PYENV_VERSION", "VIRTUAL_ENV", "DOTNET_ROOT", "TMPDIR"];
 
     private readonly Lock _lock = new();
     private FunctionProcess? _process;
@@ -71,7 +72,11 @@ internal sealed class HostedEnvironment(EnvironmentOrder order, CloudClock clock
     {
         await using var api = new RuntimeApi(ReportAsync);
         await api.ListenAsync();
-        using var process = new FunctionProcess(command, taskRoot, Variables(taskRoot, api.Address), lines => Tell(new FunctionNews.Printed(order.EnvironmentId, lines)));
+        using var process = new FunctionProcess(
+            command,
+            taskRoot,
+            Variables(taskRoot, api.Address),
+            lines => Tell(new FunctionNews.Printed(order.EnvironmentId, lines)));
         lock (_lock)
         {
             if (_stopped)

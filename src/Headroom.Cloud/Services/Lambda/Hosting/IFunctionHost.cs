@@ -9,10 +9,16 @@ public interface IFunctionHost
     /// <summary>Gives the host the ear for its news. Called once, before anything is started.</summary>
     void Listen(Action<FunctionNews> hear);
 
-    /// <summary>Starts an execution environment. News: <see cref="FunctionNews.Ready"/>, <see cref="FunctionNews.InitFailed"/> or <see cref="FunctionNews.Exited"/>.</summary>
+    /// <summary>
+    /// Starts an execution environment. News: <see cref="FunctionNews.Ready"/>, <see cref="FunctionNews.InitFailed"/> or
+    /// <see cref="FunctionNews.Exited"/>.
+    /// </summary>
     void Start(EnvironmentOrder order);
 
-    /// <summary>Gives a ready environment an event. News: <see cref="FunctionNews.Answered"/>, <see cref="FunctionNews.Failed"/> or <see cref="FunctionNews.Exited"/>.</summary>
+    /// <summary>
+    /// Gives a ready environment an event. News: <see cref="FunctionNews.Answered"/>, <see cref="FunctionNews.Failed"/> or
+    /// <see cref="FunctionNews.Exited"/>.
+    /// </summary>
     void Invoke(InvocationOrder order);
 
     /// <summary>Ends an environment, whatever it is doing. No news of it follows; one that is gone already is no error.</summary>

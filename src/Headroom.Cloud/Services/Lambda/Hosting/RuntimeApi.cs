@@ -72,9 +72,12 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
         {
             ["invocation", "next"] => NextAsync(context),
             ["invocation", var id, "response"] when id == _current => EndAsync(context, async body => new RuntimeReport.Response(id, await body)),
-            ["invocation", var id, "error"] when id == _current => EndAsync(context, async body => new RuntimeReport.Error(id, ErrorType(context), await body)),
+            ["invocation", var id, "error"] when id == _current => EndAsync(
+                context,
+                async body => new RuntimeReport.Error(id, ErrorType(context), await body)),
             ["init", "error"] => EndAsync(context, async body => new RuntimeReport.InitError(ErrorType(context), await body)),
-            ["invocation", _, "response" or "error"] => AnswerAsync(context, 400, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""),
+            ["invocation", _, "response" or "error"] =>
+                AnswerAsync(context, 400, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""),
             _ => AnswerAsync(context, 404, """{"errorMessage":"Not found","errorType":"NotFound"}"""),
         });
     }
@@ -99,7 +102,7 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
         headers["Lambda-Runtime-Aws-Request-Id"] = next.Order.RequestId;
         headers["Lambda-Runtime-Deadline-Ms"] = next.Deadline.ToUnixTimeMilliseconds().ToString();
         headers["Lambda-Runtime-Invoked-Function-Arn"] = next.Order.FunctionArn;
-        headers["Lambda-Runtime-Trace-Id"] = $"Root=1-{next.Deadline.ToUnixTimeSeconds():x8}-{next.Order.RequestId.Replace("-", "", StringComparison.Ordinal)[..24]};Sampled=0";
+        headers["Lambda-Runtime-Trace-Id"] = TraceId(next);
         if (next.Order.ClientContext is { } client)
         {
             headers["Lambda-Runtime-Client-Context"] = Encoding.UTF8.GetString(Convert.FromBase64String(client));
@@ -107,6 +110,9 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
 
         await AnswerAsync(context, 200, next.Order.Payload);
     }
+
+    private static string TraceId(Waiting next) =>
+        $"Root=1-{next.Deadline.ToUnixTimeSeconds():x8}-{next.Order.RequestId.Replace("-", "", StringComparison.Ordinal)[..24]};Sampled=0";
 
     private async Task EndAsync(HttpContext context, Func<Task<string>, Task<RuntimeReport>> read)
     {
@@ -117,7 +123,8 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
         await AnswerAsync(context, 202, """{"status":"OK"}""");
     }
 
-    private static string ErrorType(HttpContext context) => context.Request.Headers["Lambda-Runtime-Function-Error-Type"].FirstOrDefault() ?? "Unhandled";
+    private static string ErrorType(HttpContext context) =>
+        context.Request.Headers["Lambda-Runtime-Function-Error-Type"].FirstOrDefault() ?? "Unhandled";
 
     private static Task AnswerAsync(HttpContext context, int status, string json)
     {

@@ -42,7 +42,8 @@ internal static class Destinations
     private static EventInvokeConfig? Config(Step step, QueuedEvent queued) =>
         step.Table(LambdaState.EventInvokeConfigs).Find(LambdaState.QualifiedKey(queued.FunctionName, queued.Qualifier));
 
-    private static FunctionConfiguration? Version(Step step, QueuedEvent queued) => new FunctionReference(queued.FunctionName, queued.Qualifier).FindVersion(step);
+    private static FunctionConfiguration? Version(Step step, QueuedEvent queued) =>
+        new FunctionReference(queued.FunctionName, queued.Qualifier).FindVersion(step);
 
     private static JsonObject Record(Step step, QueuedEvent queued, string condition, int invokeCount, FunctionResult? result)
     {
@@ -148,7 +149,8 @@ internal static class Destinations
         }
     }
 
-    private static Principal Role(Step step, QueuedEvent queued) => FunctionRole.Session(step, Version(step, queued)!.Role!, queued.FunctionName);
+    private static Principal Role(Step step, QueuedEvent queued) =>
+        FunctionRole.Session(step, Version(step, queued)!.Role!, queued.FunctionName);
 
     private static JsonObject Attribute(string type, string value) => new() { ["DataType"] = type, ["StringValue"] = value };
 

@@ -40,7 +40,7 @@ internal static class Endings
     {
         if (environment.Phase is EnvironmentPhase.Init)
         {
-            FunctionLog.Write(step, environment, [$"INIT_REPORT Init Duration: {Environments.InitLimit.TotalMilliseconds:0.00} ms\tPhase: init\tStatus: timeout"]);
+            FunctionLog.InitFailed(step, environment, "timeout");
             Environments.StartAgain(host, step, environment, invocation);
             return;
         }
@@ -54,5 +54,6 @@ internal static class Endings
     internal static FunctionResult Error(ExecutionEnvironment environment, string type, string message) =>
         Error(environment, new JsonObject { ["errorType"] = type, ["errorMessage"] = message }.ToJsonString(WireJson.Options));
 
-    internal static FunctionResult Error(ExecutionEnvironment environment, string payload) => new("Unhandled", payload, environment.Configuration.Version!);
+    internal static FunctionResult Error(ExecutionEnvironment environment, string payload) =>
+        new("Unhandled", payload, environment.Configuration.Version!);
 }

@@ -41,7 +41,7 @@ internal static class EnvironmentNews
                 Environments.Rest(step, environment);
                 break;
             case FunctionNews.InitFailed or FunctionNews.Exited when invocation is not null && environment.Phase is EnvironmentPhase.Init:
-                FunctionLog.Write(step, environment, [$"INIT_REPORT Init Duration: {(step.Now - environment.Since).TotalMilliseconds:0.00} ms\tPhase: init\tStatus: error\tError Type: {ErrorType(news)}"]);
+                FunctionLog.InitFailed(step, environment, $"error\tError Type: {ErrorType(news)}");
                 Environments.StartAgain(host, step, environment, invocation);
                 break;
             case FunctionNews.InitFailed failed when invocation is not null:

@@ -44,7 +44,13 @@ internal static class Environments
         step.CancelWake(LambdaService.Name, LambdaDynamics.Idle(environment.Id));
         step.WakeAt(LambdaService.Name, LambdaDynamics.Deadline(environment.Id), deadline);
         FunctionLog.Start(step, environment, running);
-        var order = new InvocationOrder(environment.Id, invocation.RequestId, invocation.InvokedArn, invocation.Payload, deadline - step.Now, invocation.ClientContext);
+        var order = new InvocationOrder(
+            environment.Id,
+            invocation.RequestId,
+            invocation.InvokedArn,
+            invocation.Payload,
+            deadline - step.Now,
+            invocation.ClientContext);
         step.AfterCommit(() => host.Invoke(order));
     }
 
@@ -79,7 +85,8 @@ internal static class Environments
         Begin(host, step, again, step.Now + TimeSpan.FromSeconds(environment.Configuration.Timeout ?? 3), invocation);
     }
 
-    private static int Running(Step step, string name) => step.Table(LambdaState.Invocations).All.Count(invocation => invocation.FunctionName == name);
+    private static int Running(Step step, string name) =>
+        step.Table(LambdaState.Invocations).All.Count(invocation => invocation.FunctionName == name);
 
     private static ExecutionEnvironment? FindIdle(IFunctionHost host, Step step, FunctionConfiguration version)
     {
@@ -133,5 +140,6 @@ internal static class Environments
         return null;
     }
 
-    private static void Put(Step step, ExecutionEnvironment environment) => step.Table(LambdaState.Environments).Put(environment.Id, environment);
+    private static void Put(Step step, ExecutionEnvironment environment) =>
+        step.Table(LambdaState.Environments).Put(environment.Id, environment);
 }

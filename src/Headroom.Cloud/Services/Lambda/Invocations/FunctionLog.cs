@@ -17,14 +17,23 @@ internal static class FunctionLog
         var group = environment.Configuration.LoggingConfig!.LogGroup!;
         var role = Writer(step, environment);
         step.CallAs<CreateLogGroupRequest, CreateLogGroupResponse>(role, "logs", "CreateLogGroup", new() { LogGroupName = group });
-        step.CallAs<CreateLogStreamRequest, CreateLogStreamResponse>(role, "logs", "CreateLogStream", new() { LogGroupName = group, LogStreamName = environment.LogStream });
+        step.CallAs<CreateLogStreamRequest, CreateLogStreamResponse>(role, "logs", "CreateLogStream", new()
+        {
+            LogGroupName = group,
+            LogStreamName = environment.LogStream,
+        });
         Write(step, environment, [$"INIT_START Runtime Version: {environment.Configuration.Runtime}"]);
     }
+
+    internal static void InitFailed(Step step, ExecutionEnvironment environment, string status) =>
+        Write(step, environment, [$"INIT_REPORT Init Duration: {Milliseconds(step.Now - environment.Since)}\tPhase: init\tStatus: {status}"]);
 
     internal static void Start(Step step, ExecutionEnvironment environment, Invocation invocation) =>
         Write(step, environment, [$"START RequestId: {invocation.RequestId} Version: {environment.Configuration.Version}"]);
 
-    /// <summary>END and REPORT; <paramref name="status"/> is <c>timeout</c> or <c>error</c> where the invocation did not end by itself.</summary>
+    /// <summary>
+    /// END and REPORT; <paramref name="status"/> is <c>timeout</c> or <c>error</c> where the invocation did not end by itself.
+    /// </summary>
     internal static void End(Step step, ExecutionEnvironment environment, Invocation invocation, string? status)
     {
         var took = step.Now - invocation.StartedAt;

@@ -34,7 +34,10 @@ internal static class InvokeFunction
         var payload = request.Payload is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes) : "{}";
         if (Fault(payload) is { } fault)
         {
-            return new Refusal("InvalidRequestContentException", $"Could not parse request body into json: {fault}", new JsonObject { ["Type"] = "User" });
+            return new Refusal(
+                "InvalidRequestContentException",
+                $"Could not parse request body into json: {fault}",
+                new JsonObject { ["Type"] = "User" });
         }
 
         switch (request.InvocationType)
@@ -42,7 +45,8 @@ internal static class InvokeFunction
             case "DryRun":
                 return new InvokeResponse { StatusCode = 204 };
             case "Event":
-                EventQueue.Accept(step, new(step.Caller.RequestId, reference.Name, reference.Qualifier ?? FunctionReference.Latest, reference.QualifiedArn(step.Settings), payload, step.Now)
+                var (qualifier, arn) = (reference.Qualifier ?? FunctionReference.Latest, reference.QualifiedArn(step.Settings));
+                EventQueue.Accept(step, new(step.Caller.RequestId, reference.Name, qualifier, arn, payload, step.Now)
                 {
                     ClientContext = request.ClientContext,
                 });
