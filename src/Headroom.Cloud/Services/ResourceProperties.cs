@@ -17,6 +17,7 @@ public static class ResourceProperties
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
         RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullableBeAbsent } },
         Converters = { new LenientBoolean(), new LenientText() },
     };

@@ -29,6 +29,12 @@ internal sealed class ConstraintCheck
 
     private void Value(Shape shape, JsonNode value, string path)
     {
+        if (Kinds.Wanted(shape, value) is { } wanted)
+        {
+            found.Add(new Violation.Unsatisfied(Shown(value), path, wanted));
+            return;
+        }
+
         var broken = Constraints.Broken(shape, value).ToList();
         found.AddRange(broken.Select(constraint => new Violation.Unsatisfied(Shown(value), path, constraint)));
         switch (shape)
@@ -52,14 +58,22 @@ internal sealed class ConstraintCheck
     private void Elements(
         Shape shape, JsonNode all, IEnumerable<JsonNode?> elements, string path, Func<int, string> pathOf, string who = "Member")
     {
-        if (shape is StructureShape or ListShape or MapShape)
+        if (elements.Any(element => element is null))
         {
-            foreach (var (index, element) in elements.Index().Where(element => element.Item is not null))
+            found.Add(new Violation.Unsatisfied(Shown(all), path, $"{who} must not be null"));
+        }
+        else if (elements.Select(element => Kinds.Wanted(shape, element!)).FirstOrDefault(wanted => wanted is not null) is { } wanted)
+        {
+            found.Add(new Violation.Unsatisfied(Shown(all), path, wanted));
+        }
+        else if (shape is StructureShape or ListShape or MapShape)
+        {
+            foreach (var (index, element) in elements.Index())
             {
                 Value(shape, element!, pathOf(index));
             }
         }
-        else if (elements.Any(element => element is not null && Constraints.Broken(shape, element).Any()))
+        else if (elements.Any(element => Constraints.Broken(shape, element!).Any()))
         {
             found.Add(new Violation.Unsatisfied(
                 Shown(all), path, $"{who} must satisfy constraint: [{string.Join(", ", Constraints.Of(shape))}]"));

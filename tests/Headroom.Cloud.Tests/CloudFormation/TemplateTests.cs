@@ -20,6 +20,8 @@ public sealed class TemplateTests
     [InlineData("Resources: {A: {Type: T, Properties: {X: !Ref B}}, B: {Type: T, DependsOn: A}}", "Circular dependency between resources: [A, B]")]
     [InlineData("Resources: {P: {Type: T, Condition: C}}", "Unresolved condition C")]
     [InlineData("Transform: AWS::Serverless-2016-10-31\nResources: {P: {Type: T}}", "No transform named AWS::Serverless-2016-10-31 found.")]
+    [InlineData("Resources: {P: {Type: T, Properties: {A: [1, {B: ~}]}}}", "[/Resources/P/Properties/A/1/B] 'null' values are not allowed in templates")]
+    [InlineData("Resources: {N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: x}}}", "has no nested stacks")]
     [InlineData("Parameters: {V: {Type: String}}\nResources: {P: {Type: T}}", "Parameters: [V] must have values")]
     [InlineData("Parameters: {V: {Type: String, Default: x, AllowedValues: [a, b]}}\nResources: {P: {Type: T}}", "parameter V must be one of AllowedValues [a, b]")]
     [InlineData("Parameters: {V: {Type: String, Default: x, AllowedPattern: '[0-9]+', ConstraintDescription: digits}}\nResources: {P: {Type: T}}", "Parameter V failed to satisfy constraint: digits")]

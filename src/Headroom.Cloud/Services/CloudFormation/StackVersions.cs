@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.CloudFormation.Deployment;
 using Headroom.Cloud.Services.CloudFormation.Parameters;
@@ -21,6 +22,8 @@ internal sealed record VersionRequest(string? TemplateBody, string? TemplateUrl,
 /// <summary>Checks what a stack is to be before anything of it is made.</summary>
 internal static class StackVersions
 {
+    private const string NestedStack = "AWS::CloudFormation::Stack";
+
     /// <summary>The version, its template kept; the refusal where template, capabilities, parameters or rules do not allow it.</summary>
     internal static Outcome<StackVersion> Prepare(Step step, string stackId, string stackName, VersionRequest request, StackVersion? previous)
     {
@@ -70,6 +73,11 @@ internal static class StackVersions
 
     private static void CheckTypes(Step step, Template template, StackVersion? previous)
     {
+        if (template.Resources.Values.FirstOrDefault(resource => resource.Type == NestedStack) is { } nested)
+        {
+            throw new TemplateException($"{nested.LogicalId} is of type {NestedStack}: the embedded cloud has no nested stacks.");
+        }
+
         if (previous is null)
         {
             return;
@@ -88,8 +96,8 @@ internal static class StackVersions
     }
 
     // White space and the order of names do not make another template.
-    private static bool SameTemplate(Step step, StackVersion one, StackVersion other) => System.Text.Json.Nodes.JsonNode.DeepEquals(Text(step, one), Text(step, other));
+    private static bool SameTemplate(Step step, StackVersion one, StackVersion other) => JsonNode.DeepEquals(Text(step, one), Text(step, other));
 
-    private static System.Text.Json.Nodes.JsonObject? Text(Step step, StackVersion version) =>
+    private static JsonObject? Text(Step step, StackVersion version) =>
         version.TemplateId.Length == 0 ? null : TemplateSyntax.Parse(step.Table(CloudFormationState.Templates).Get(version.TemplateId).Body);
 }

@@ -72,7 +72,7 @@ internal static class EventBridgeResources
     private static string RuleName(ResourceRequest request) => request.PhysicalId[(request.PhysicalId.IndexOf('|') + 1)..];
 
     private static IEnumerable<string> Ids(JsonObject properties) =>
-        (properties["Targets"] as JsonArray ?? []).Select(target => target?["Id"]?.ToString() ?? "");
+        (properties["Targets"] as JsonArray ?? []).OfType<JsonObject>().Select(target => target["Id"]?.ToString() ?? "");
 
     private static ResourceProgress CreateBus(ResourceRequest request) => ResourceHandler.Call<CreateEventBusRequest, CreateEventBusResponse>(
         request, EventBridgeService.Name, "CreateEventBus", request.Properties, _ => Bus(request, request.Properties.Text("Name")!));

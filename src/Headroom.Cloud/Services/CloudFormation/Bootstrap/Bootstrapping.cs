@@ -12,6 +12,7 @@ namespace Headroom.Cloud.Services.CloudFormation.Bootstrap;
 internal static class Bootstrapping
 {
     private const string StackName = "CDKToolkit";
+    private static readonly string Template = ReadTemplate();
 
     /// <summary>Makes the stack, in one step, unless there ever was a stack.</summary>
     internal static void Started(Step step)
@@ -32,7 +33,7 @@ internal static class Bootstrapping
     private static StackRecord Create(Step step)
     {
         var stackId = Stacks.NewArn(step, StackName);
-        var request = new VersionRequest(Template(), null, UsePreviousTemplate: false) { Capabilities = ["CAPABILITY_NAMED_IAM"] };
+        var request = new VersionRequest(Template, null, UsePreviousTemplate: false) { Capabilities = ["CAPABILITY_NAMED_IAM"] };
         var version = StackVersions.Prepare(step, stackId, StackName, request, previous: null) switch
         {
             Outcome<StackVersion>.Answered answered => answered.Response,
@@ -48,7 +49,7 @@ internal static class Bootstrapping
         return context.Stack;
     }
 
-    private static string Template()
+    private static string ReadTemplate()
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("CDKToolkit.json")!);
         return reader.ReadToEnd();

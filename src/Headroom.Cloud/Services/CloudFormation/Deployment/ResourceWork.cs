@@ -146,7 +146,14 @@ internal static class ResourceWork
             { Kind: ActionKind.Update } => type.Update,
             _ => type.Delete,
         };
-        return context.Step.Attempt(principal, () => ask(Request(context, resource, action)), progress => progress is ResourceProgress.Failed);
+        try
+        {
+            return context.Step.Attempt(principal, () => ask(Request(context, resource, action)), progress => progress is ResourceProgress.Failed);
+        }
+        catch (PropertyException fault)
+        {
+            return new ResourceProgress.Failed(fault.Message);
+        }
     }
 
     private static ResourceRequest Request(StackContext context, StackResourceRecord resource, ResourceAction action)

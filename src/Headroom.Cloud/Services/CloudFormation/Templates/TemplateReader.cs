@@ -62,6 +62,11 @@ internal static class TemplateReader
         }
 
         var properties = resource["Properties"] is null ? [] : Object(resource["Properties"], $"[/Resources/{logicalId}/Properties] 'Properties' must be an object");
+        if (PathOfNull(properties) is { } path)
+        {
+            throw new TemplateException($"Template format error: [/Resources/{logicalId}/Properties{path}] 'null' values are not allowed in templates");
+        }
+
         IReadOnlyList<string> dependsOn = resource["DependsOn"] switch
         {
             null => [],
@@ -114,6 +119,14 @@ internal static class TemplateReader
             ? throw new TemplateException($"No transform named {macro} found. The embedded cloud has {LanguageExtensions} only.")
             : names.OfType<string>().ToList();
     }
+
+    private static string? PathOfNull(JsonNode? node) => node switch
+    {
+        null => "",
+        JsonObject members => members.Select(member => PathOfNull(member.Value) is { } path ? $"/{member.Key}{path}" : null).FirstOrDefault(path => path is not null),
+        JsonArray items => items.Select((item, index) => PathOfNull(item) is { } path ? $"/{index}{path}" : null).FirstOrDefault(path => path is not null),
+        _ => null,
+    };
 
     private static JsonObject Object(JsonNode? node, string problem) => node as JsonObject ?? throw new TemplateException($"Template format error: {problem}.");
 }
