@@ -3,29 +3,24 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Bench.Dynamics;
 
-// A day of many services that scale with their daily traffic, and a day of as many that nobody calls.
+// Three days of many services that scale with their daily traffic, and of as many that nobody calls.
 // dotnet run -c Release --project bench/dynamics [services]
 var services = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
 foreach (var busy in new[] { false, true })
 {
     var account = new SimulatedAccount();
     Prepare(account, services, busy);
-    account.Advance(TimeSpan.FromHours(1));
-    var (wakesBefore, memoryBefore) = (account.Wakes, GC.GetTotalMemory(forceFullCollection: true));
-    var day = TimeSpan.FromDays(1);
-    var started = Stopwatch.GetTimestamp();
-    account.Advance(day / 2);
-    var memoryMidway = GC.GetTotalMemory(forceFullCollection: true);
-    account.Advance(day / 2);
-    var took = Stopwatch.GetElapsedTime(started);
-    var memoryAfter = GC.GetTotalMemory(forceFullCollection: true);
-    Console.WriteLine(
-        $"{(busy ? "daily traffic" : "idle"),-14} {services} services, one day in {took.TotalSeconds:F1} s: {day / took:N0} x real time; {account.Wakes - wakesBefore:N0} wakes; "
-        + $"memory {memoryBefore >> 20} MB at its start, {memoryMidway >> 20} MB at noon, {memoryAfter >> 20} MB at its end; {Activities(account)} scaling activities shown of the last service");
+    Console.WriteLine($"{services} services, {(busy ? "daily traffic, target tracking between 1 and 20 tasks" : "idle")}");
+    for (var day = 1; day <= 3; day++)
+    {
+        var (wakes, started, used, allocated) = (account.Wakes, Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
+        account.Advance(TimeSpan.FromDays(1));
+        var (took, cpu) = (Stopwatch.GetElapsedTime(started), Environment.CpuUsage.TotalTime - used);
+        Console.WriteLine(
+            $"  day {day}: {took.TotalSeconds:F1} s, {cpu.TotalSeconds:F1} s of CPU: {TimeSpan.FromDays(1) / cpu:N0} x real time on one core; "
+            + $"{account.Wakes - wakes:N0} wakes; {GC.GetTotalMemory(forceFullCollection: true) >> 20} MB kept, {GC.GetTotalAllocatedBytes() - allocated >> 20} MB allocated");
+    }
 }
-
-static int Activities(SimulatedAccount account) =>
-    account.Call("application-autoscaling", "DescribeScalingActivities", new() { ["ServiceNamespace"] = "ecs", ["ResourceId"] = "service/shop/web-0", ["MaxResults"] = 50 })["ScalingActivities"]!.AsArray().Count;
 
 static void Prepare(SimulatedAccount account, int services, bool busy)
 {
@@ -77,7 +72,7 @@ static void Service(SimulatedAccount account, string name, int? index)
         {
             ["Cluster"] = "shop",
             ["Service"] = name,
-            ["Daily"] = new JsonObject { ["Low"] = 5, ["High"] = 30 + (i % 7 * 10), ["PeakAt"] = $"{8 + (i % 12):D2}:00:00" },
+            ["Daily"] = new JsonObject { ["Low"] = 5, ["High"] = 15 + (i % 6 * 8), ["PeakAt"] = $"{8 + (i % 12):D2}:00:00" },
         });
     }
 }

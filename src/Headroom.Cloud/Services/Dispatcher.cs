@@ -27,6 +27,10 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
 
     internal ServiceRoom Room(string name) => _rooms[name];
 
+    /// <summary>The method behind an operation, where it takes these records.</summary>
+    internal Func<Step, TRequest, Outcome<TResponse>>? Method<TRequest, TResponse>(string service, string operation) =>
+        _operations.GetValueOrDefault((service, operation))?.Method<TRequest, TResponse>();
+
     internal Outcome<JsonObject> Dispatch(Step step, string service, string operation, JsonObject request)
     {
         if (!_operations.TryGetValue((service, operation), out var known))

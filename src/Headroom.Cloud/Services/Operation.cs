@@ -16,6 +16,9 @@ public abstract class Operation(string name)
     /// <summary>Performs the operation on a request in JSON form, once <paramref name="deny"/> has not refused the (resource, resource policies) it names.</summary>
     internal abstract Outcome<JsonObject> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny);
 
+    /// <summary>The method itself, for callers inside the cloud that speak these records; null where it takes others.</summary>
+    internal abstract Func<Step, TRequest, Outcome<TResponse>>? Method<TRequest, TResponse>();
+
     /// <summary>An operation on typed records.</summary>
     /// <param name="name">The API's name.</param>
     /// <param name="method">Performs it.</param>
@@ -36,6 +39,8 @@ public abstract class Operation(string name)
         Func<Step, TRequest, string>? resource,
         Func<Step, TRequest, IReadOnlyList<string>>? policies) : Operation(name)
     {
+        internal override Func<Step, TAsked, Outcome<TAnswered>>? Method<TAsked, TAnswered>() => method as Func<Step, TAsked, Outcome<TAnswered>>;
+
         internal override Outcome<JsonObject> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny)
         {
             var typed = WireJson.FromJson<TRequest>(request);

@@ -6,13 +6,13 @@ namespace Headroom.Traffic.Rates;
 /// <param name="PeakAt">Time of day (UTC) of the busiest moment.</param>
 public sealed record DailyRate(double Low, double High, TimeSpan PeakAt) : RequestRate
 {
-    private const double SecondsPerDay = 86_400;
-    private const double Turn = 2 * Math.PI / SecondsPerDay;
+    private const double Turn = 2 * Math.PI / 86_400;
 
     /// <inheritdoc/>
     public override double Requests(DateTimeOffset from, DateTimeOffset to)
     {
-        var (start, seconds) = (from.UtcDateTime.TimeOfDay.TotalSeconds - PeakAt.TotalSeconds, (to - from).TotalSeconds);
+        var start = (double)((from.UtcTicks % TimeSpan.TicksPerDay) - PeakAt.Ticks) / TimeSpan.TicksPerSecond;
+        var seconds = (double)(to.UtcTicks - from.UtcTicks) / TimeSpan.TicksPerSecond;
         var swing = (Math.Sin(Turn * (start + seconds)) - Math.Sin(Turn * start)) / Turn;
         return ((Low + High) / 2 * seconds) + ((High - Low) / 2 * swing);
     }

@@ -47,6 +47,18 @@ public sealed record LoadModel(IReadOnlyList<RequestRate> Rates, TaskWork Work, 
         return new(at, waiting, minute);
     }
 
+    /// <summary>The minutes that would be completed from here on with constant tasks, up to a time: what <see cref="Serve"/> would give, one by one.</summary>
+    public IEnumerable<ServedMinute> Ahead(Backlog from, int running, int serving, DateTimeOffset until)
+    {
+        var (at, waiting, minute) = (from.AsOf, from.Waiting, from.Current);
+        for (var end = minute.Minute.AddMinutes(1); end <= until; end = minute.Minute.AddMinutes(1))
+        {
+            (waiting, minute) = ServePart(waiting, minute, running, serving, at, end);
+            yield return minute;
+            (at, minute) = (end, new(end));
+        }
+    }
+
     private (double Waiting, ServedMinute Minute) ServePart(double waiting, ServedMinute minute, int running, int serving, DateTimeOffset from, DateTimeOffset to)
     {
         var offered = Requests(from, to);

@@ -38,5 +38,5 @@ public sealed class AlarmVerdictTests
         TreatMissingData = treatment,
     };
 
-    private static double?[] Range(string points) => [.. points.Split(' ').Select(point => point switch { "0" => 0.0, "X" => 2.0, _ => (double?)null })];
+    private static bool?[] Range(string points) => [.. points.Split(' ').Select(point => point switch { "0" => false, "X" => true, _ => (bool?)null })];
 }

@@ -95,7 +95,7 @@ public sealed class AutoScalingTests
         cloud.Track("out-only", 70, disableScaleIn: true);
         cloud.AlarmStates().Count.ShouldBe(3);
 
-        cloud.Advance(TimeSpan.FromMinutes(20));
+        cloud.Advance(TimeSpan.FromMinutes(18));
 
         cloud.Service.DesiredCount.ShouldBe(2);
     }

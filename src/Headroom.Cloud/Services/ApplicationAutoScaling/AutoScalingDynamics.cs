@@ -11,11 +11,8 @@ namespace Headroom.Cloud.Services.ApplicationAutoScaling;
 /// <summary>What moves in Application Auto Scaling as time passes, and what it hears of others.</summary>
 internal static class AutoScalingDynamics
 {
-    private const string Forget = "forget/";
     private const string Policies = "policies/";
     private const string Schedule = "schedule/";
-
-    internal static string ForgetWake(string activityKey) => Forget + activityKey;
 
     internal static string PoliciesWake(string targetKey) => Policies + targetKey;
 
@@ -23,18 +20,13 @@ internal static class AutoScalingDynamics
 
     internal static void Woken(Step step, string key)
     {
-        var (kind, rest) = (key[..(key.IndexOf('/', StringComparison.Ordinal) + 1)], key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..]);
-        switch (kind)
+        if (key.StartsWith(Policies, StringComparison.Ordinal))
         {
-            case Policies:
-                PolicyEvaluation.Evaluate(step, rest);
-                break;
-            case Schedule:
-                ScheduledActions.Run(step, rest);
-                break;
-            default:
-                step.Table(AutoScalingState.Activities).Remove(rest);
-                break;
+            PolicyEvaluation.Evaluate(step, key[Policies.Length..]);
+        }
+        else
+        {
+            ScheduledActions.Run(step, key[Schedule.Length..]);
         }
     }
 

@@ -22,6 +22,9 @@ internal static class AutoScalingState
     /// <summary>Activities by their target's key, a line feed, and an order that begins with the newest.</summary>
     internal static readonly TableName<ScalingActivity> Activities = new("application-autoscaling/activities");
 
+    /// <summary>How many activities are kept of a target, by target key.</summary>
+    internal static readonly TableName<ActivityCount> ActivityCounts = new("application-autoscaling/activity-counts");
+
     /// <summary>The activity that waits for its capacity to be reached, by target key.</summary>
     internal static readonly TableName<OpenActivity> OpenActivities = new("application-autoscaling/open-activities");
 

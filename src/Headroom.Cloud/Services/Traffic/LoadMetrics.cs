@@ -70,8 +70,17 @@ internal sealed class LoadMetrics : IMetricSource
     public IEnumerable<MinutePoint> Expected(Step step, Metric metric, DateTimeOffset to) =>
         Points(metric, Loads.Expected(step, ServiceOf(step, metric)!, to));
 
-    private static IEnumerable<MinutePoint> Points(Metric metric, IEnumerable<ServedMinute> minutes) =>
-        minutes.Select(Known[(metric.Namespace!, metric.MetricName!)]).OfType<MinutePoint>();
+    private static IEnumerable<MinutePoint> Points(Metric metric, IEnumerable<ServedMinute> minutes)
+    {
+        var point = Known[(metric.Namespace!, metric.MetricName!)];
+        foreach (var minute in minutes)
+        {
+            if (point(minute) is { } known)
+            {
+                yield return known;
+            }
+        }
+    }
 
     private static string? ServiceOf(Step step, Metric metric)
     {
@@ -84,5 +93,5 @@ internal sealed class LoadMetrics : IMetricSource
         return Dimension("ClusterName") is { } cluster && Dimension("ServiceName") is { } service && step.Table(TrafficState.Loads).Find($"{cluster}/{service}") is { } load ? load.Key : null;
     }
 
-    private static MinutePoint? Value(ServedMinute minute, double? value, string unit) => value is { } known ? MinutePoint.Of(minute.Minute, known, unit) : null;
+    private static MinutePoint? Value(ServedMinute minute, double? value, string unit) => value is { } known ? new(minute.Minute, 1, known, known, known, unit, []) : null;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.CloudWatch.Alarms;
 using Headroom.Cloud.Services.ElasticLoadBalancing;
@@ -17,7 +18,7 @@ internal static class Loads
             return step.Table(TrafficState.Loads).Find(key);
         }
 
-        var minutes = new List<ServedMinute>();
+        var minutes = new List<ServedMinute>((int)(step.Now - load.Backlog.AsOf).TotalMinutes + 1);
         var backlog = load.Model.Serve(load.Backlog, load.Running, load.Serving, step.Now, minutes.Add);
         var served = load with
         {
@@ -35,10 +36,10 @@ internal static class Loads
     internal static IEnumerable<ServedMinute> Minutes(Step step, string key, DateTimeOffset from, DateTimeOffset to)
     {
         UpToDate(step, key);
-        var earliest = step.Now - TrafficState.Kept - TimeSpan.FromHours(1);
-        for (var hour = HourOf(from > earliest ? from : earliest); hour < to && hour <= step.Now; hour = hour.AddHours(1))
+        var earliest = step.Now - TrafficState.Kept - TrafficState.Batch;
+        for (var batch = BatchOf(from > earliest ? from : earliest); batch < to && batch <= step.Now; batch += TrafficState.Batch)
         {
-            foreach (var minute in step.Table(TrafficState.Hours).Find(TrafficState.HourKey(key, hour))?.Minutes ?? [])
+            foreach (var minute in step.Table(TrafficState.Minutes).Find(TrafficState.MinutesKey(key, batch))?.Minutes ?? [])
             {
                 if (minute.Minute >= from && minute.Minute < to)
                 {
@@ -49,16 +50,8 @@ internal static class Loads
     }
 
     /// <summary>The minutes from the present one on, if neither load nor tasks change.</summary>
-    internal static IReadOnlyList<ServedMinute> Expected(Step step, string key, DateTimeOffset to)
-    {
-        var minutes = new List<ServedMinute>();
-        if (UpToDate(step, key) is { } load)
-        {
-            load.Model.Serve(load.Backlog, load.Running, load.Serving, to, minutes.Add);
-        }
-
-        return minutes;
-    }
+    internal static IEnumerable<ServedMinute> Expected(Step step, string key, DateTimeOffset to) =>
+        UpToDate(step, key) is { } load ? load.Model.Ahead(load.Backlog, load.Running, load.Serving, to) : [];
 
     /// <summary>Replaces a load that is up to date.</summary>
     internal static void Put(Step step, ServiceLoad load)
@@ -80,14 +73,21 @@ internal static class Loads
 
     private static void Keep(Step step, string key, List<ServedMinute> minutes)
     {
-        var hours = step.Table(TrafficState.Hours);
-        foreach (var group in minutes.GroupBy(minute => HourOf(minute.Minute)))
+        var table = step.Table(TrafficState.Minutes);
+        for (var first = 0; first < minutes.Count;)
         {
-            var hourKey = TrafficState.HourKey(key, group.Key);
-            hours.Put(hourKey, new([.. hours.Find(hourKey)?.Minutes ?? [], .. group]));
-            hours.Remove(TrafficState.HourKey(key, group.Key - TrafficState.Kept - TimeSpan.FromHours(1)));
+            var (start, next) = (BatchOf(minutes[first].Minute), first + 1);
+            while (next < minutes.Count && BatchOf(minutes[next].Minute) == start)
+            {
+                next++;
+            }
+
+            var batch = TrafficState.MinutesKey(key, start);
+            table.Put(batch, new([.. table.Find(batch)?.Minutes ?? [], .. CollectionsMarshal.AsSpan(minutes)[first..next]]));
+            table.Remove(TrafficState.MinutesKey(key, start - TrafficState.Kept - TrafficState.Batch));
+            first = next;
         }
     }
 
-    private static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
+    private static DateTimeOffset BatchOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TrafficState.Batch.Ticks), TimeSpan.Zero);
 }

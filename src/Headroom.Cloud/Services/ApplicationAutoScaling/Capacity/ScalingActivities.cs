@@ -9,8 +9,13 @@ namespace Headroom.Cloud.Services.ApplicationAutoScaling.Capacity;
 /// </summary>
 internal static class ScalingActivities
 {
-    /// <summary>Activities can be described for six weeks.</summary>
+    /// <summary>Activities can be described for six weeks; here also no more than the newest 50 of a target.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromDays(42);
+
+    private const int MostKept = 50;
+
+    /// <summary>They are cut back to that only when so many more have gathered, not one by one.</summary>
+    private const int Slack = 25;
 
     /// <summary>Sets a capacity and begins its activity; whether ECS took it.</summary>
     internal static bool SetCapacity(Step step, ScalableTarget target, int from, int to, string cause)
@@ -77,8 +82,25 @@ internal static class ScalingActivities
         var prefix = $"{AutoScalingState.Of(targetKey)}{long.MaxValue - step.Now.UtcTicks:D19}-";
         var key = $"{prefix}{999 - table.WithPrefix(prefix).Count:D3}";
         table.Put(key, activity);
-        step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.ForgetWake(key), step.Now + Kept);
+        Forget(step, targetKey);
         return key;
+    }
+
+    private static void Forget(Step step, string targetKey)
+    {
+        var (counts, activities) = (step.Table(AutoScalingState.ActivityCounts), step.Table(AutoScalingState.Activities));
+        var count = (counts.Find(targetKey)?.Kept ?? 0) + 1;
+        if (count > MostKept + Slack)
+        {
+            foreach (var (key, _) in activities.Page(AutoScalingState.Of(targetKey), null, int.MaxValue).Where((kept, i) => i >= MostKept || kept.Value.StartTime < step.Now - Kept))
+            {
+                activities.Remove(key);
+            }
+
+            count = MostKept;
+        }
+
+        counts.Put(targetKey, new(count));
     }
 
     private static void End(Step step, string targetKey, string key, string status, string message)

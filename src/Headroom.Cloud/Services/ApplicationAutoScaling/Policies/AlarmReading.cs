@@ -7,7 +7,8 @@ namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
 /// <summary>Reads a policy's alarms, and the latest value of what they watch, through CloudWatch's own API.</summary>
 internal static class AlarmReading
 {
-    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(10);
+    /// <summary>A datapoint that is older than three periods is not the latest word any more.</summary>
+    private const int Recent = 3;
 
     /// <summary>The alarms that trigger the policy: the two that target tracking made, or those of the owner whose action is the policy.</summary>
     internal static IReadOnlyList<MetricAlarm> Of(Step step, ScalingPolicy policy)
@@ -18,7 +19,7 @@ internal static class AlarmReading
         return Call<DescribeAlarmsRequest, DescribeAlarmsResponse>(step, "DescribeAlarms", request)?.MetricAlarms ?? [];
     }
 
-    /// <summary>The newest datapoint of the last minutes, or null.</summary>
+    /// <summary>The newest datapoint of the last periods, or null.</summary>
     internal static double? Latest(Step step, MetricAlarm alarm)
     {
         if (alarm.Statistic is not { } statistic)
@@ -31,9 +32,9 @@ internal static class AlarmReading
             Namespace = alarm.Namespace!,
             MetricName = alarm.MetricName!,
             Dimensions = alarm.Dimensions,
-            StartTime = step.Now - Recent,
+            StartTime = step.Now - TimeSpan.FromSeconds((double)alarm.Period!.Value * Recent),
             EndTime = step.Now,
-            Period = alarm.Period!.Value,
+            Period = alarm.Period.Value,
             Statistics = [statistic],
         };
         var newest = Call<GetMetricStatisticsRequest, GetMetricStatisticsResponse>(step, "GetMetricStatistics", request)?.Datapoints?.MaxBy(point => point.Timestamp);

@@ -24,7 +24,7 @@ internal static class PolicyEvaluation
     {
         if (Memory(step, targetKey) is { Breaching: true } memory)
         {
-            step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.PoliciesWake(targetKey), NextRepetition(memory, step.Now));
+            step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.PoliciesWake(targetKey), NextRepetition(step, memory, step.Now));
         }
     }
 
@@ -47,9 +47,10 @@ internal static class PolicyEvaluation
         var deploying = service.Deployments is { Count: > 0 } deployments && deployments[0].RolloutState == "IN_PROGRESS";
         var decision = ScalingDecision.Make(target, desired, running, deploying, asked.Proposals, asked.TrackersAgreeOnIn, memory, step.Now);
         Apply(step, target, targetKey, desired, decision);
-        if (asked.Breaching && NextEvaluation(step, Memory(step, targetKey), decision) is { } next)
+        var after = Memory(step, targetKey);
+        if (asked.Breaching && NextEvaluation.Of(step, decision, asked.Proposals, after, desired, running) is { } next)
         {
-            step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.PoliciesWake(targetKey), next);
+            step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.PoliciesWake(targetKey), NextRepetition(step, after, next));
         }
     }
 
@@ -71,21 +72,12 @@ internal static class PolicyEvaluation
         }
     }
 
-    // At a bound, suspended, or without a proposal only a change from outside can matter; it comes by Reconsider.
-    private static DateTimeOffset? NextEvaluation(Step step, ScalingMemory memory, ScalingDecision decision) => decision switch
+    // The first repetition at or after a time, but never now.
+    private static DateTimeOffset NextRepetition(Step step, ScalingMemory memory, DateTimeOffset time)
     {
-        ScalingDecision.Scale { Proposal.IsScaleOut: false } when memory.NoScaleInBefore is { } before => NextRepetition(memory, Later(before, step.Now)),
-        ScalingDecision.Scale or ScalingDecision.NotScaled { Reason.Code: "AlreadyAtDesiredCapacity" } => NextRepetition(memory, step.Now),
-        // A metric that still rises may want more than the cooldown lets pass.
-        ScalingDecision.Wait when memory.ScaleOut is { } last && last.Until > step.Now => NextRepetition(memory, step.Now),
-        ScalingDecision.Wait wait => NextRepetition(memory, wait.Until),
-        _ => null,
-    };
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
-
-    private static DateTimeOffset NextRepetition(ScalingMemory memory, DateTimeOffset after) =>
-        memory.TriggeredAt + (Rhythm * (Math.Floor((after - memory.TriggeredAt) / Rhythm) + 1));
+        var next = memory.TriggeredAt + (Rhythm * Math.Ceiling((time - memory.TriggeredAt) / Rhythm));
+        return next > step.Now ? next : next + Rhythm;
+    }
 
     private static ScalingMemory Memory(Step step, string targetKey) => step.Table(AutoScalingState.Memories).Find(targetKey) ?? new();
 

@@ -20,20 +20,20 @@ internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> P
             breaching |= alarms.Count > 0;
             if (policy.TargetTrackingScalingPolicyConfiguration is { } tracking)
             {
-                var proposal = Tracked(step, policy, tracking, alarms, running);
+                var proposal = Track(step, policy, tracking, alarms, running);
                 agree &= tracking.DisableScaleIn == true || proposal is { IsScaleOut: false };
                 proposals.AddRange(proposal is null ? [] : [proposal]);
             }
             else
             {
-                proposals.AddRange(alarms.Select(alarm => Stepped(step, policy, alarm, running, memory)).OfType<Proposal>());
+                proposals.AddRange(alarms.Select(alarm => Step(step, policy, alarm, running, memory)).OfType<Proposal>());
             }
         }
 
         return new(breaching, proposals, agree);
     }
 
-    private static Proposal? Tracked(Step step, ScalingPolicy policy, TargetTrackingScalingPolicyConfiguration tracking, IReadOnlyList<MetricAlarm> alarms, int running)
+    private static Proposal? Track(Step step, ScalingPolicy policy, TargetTrackingScalingPolicyConfiguration tracking, IReadOnlyList<MetricAlarm> alarms, int running)
     {
         if (alarms is not [var alarm, ..] || AlarmReading.Latest(step, alarm) is not { } metric)
         {
@@ -42,11 +42,12 @@ internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> P
 
         var isOut = alarm.AlarmName!.Contains("-AlarmHigh-", StringComparison.Ordinal);
         var capacity = isOut ? TargetTracking.Out(running, metric, tracking.TargetValue) : TargetTracking.In(running, metric, tracking.TargetValue);
-        return new(Proposal.CauseOf(alarm.AlarmName, policy.PolicyName), capacity, isOut, Seconds(isOut ? tracking.ScaleOutCooldown : tracking.ScaleInCooldown));
+        var cooldown = Seconds(isOut ? tracking.ScaleOutCooldown : tracking.ScaleInCooldown);
+        return new(Proposal.CauseOf(alarm.AlarmName, policy.PolicyName), capacity, isOut, cooldown) { Tracked = new(alarm, tracking.TargetValue) };
     }
 
     // During the cooldown of a scale-out, what it added counts as part of the next one: the step starts from where that started.
-    private static Proposal? Stepped(Step step, ScalingPolicy policy, MetricAlarm alarm, int running, ScalingMemory memory)
+    private static Proposal? Step(Step step, ScalingPolicy policy, MetricAlarm alarm, int running, ScalingMemory memory)
     {
         var configuration = policy.StepScalingPolicyConfiguration!;
         if (AlarmReading.Latest(step, alarm) is not { } metric)

@@ -19,9 +19,9 @@ internal static class AlarmEvaluation
 
         var start = AlarmPeriods.RangeStart(alarm, step.Now);
         var periods = new AlarmPeriods(alarm, start, step.Now, MetricReader.Minutes(step, AlarmSchedule.Metric(alarm), start, step.Now));
-        var range = periods.RangeAt(alarm, step.Now);
-        if (AlarmVerdict.Of(alarm, range) is { } state && state != alarm.StateValue)
+        if (AlarmVerdict.Of(alarm, periods.RangeAt(alarm, step.Now)) is { } state && state != alarm.StateValue)
         {
+            var range = periods.ValuesAt(alarm, step.Now);
             AlarmTransition.To(step, name, state, Reason(step, alarm, state, periods, range), Data(step, alarm, periods, range));
         }
 

@@ -71,5 +71,5 @@ internal static class AlarmSchedule
     }
 
     private static bool WouldChange(MetricAlarm alarm) =>
-        AlarmVerdict.Of(alarm, new double?[AlarmVerdict.Range(alarm)]) is { } state && state != alarm.StateValue;
+        AlarmVerdict.Of(alarm, new bool?[AlarmVerdict.Range(alarm)]) is { } state && state != alarm.StateValue;
 }

@@ -21,18 +21,18 @@ internal static class AlarmVerdict
 
     /// <summary>The state, or null where it stays as it is.</summary>
     /// <param name="alarm">The alarm.</param>
-    /// <param name="newestLast">A value, or null, for each period of the range, oldest first.</param>
-    internal static string? Of(MetricAlarm alarm, ReadOnlySpan<double?> newestLast)
+    /// <param name="newestLast">For each period of the range, oldest first, whether its value breaches, or null where it has none.</param>
+    internal static string? Of(MetricAlarm alarm, ReadOnlySpan<bool?> newestLast)
     {
         var periods = alarm.EvaluationPeriods!.Value;
         var needed = alarm.DatapointsToAlarm ?? periods;
         var (known, breaching, oldestBreachingAge) = (0, 0, 0);
         for (var age = 1; age <= newestLast.Length && known < periods; age++)
         {
-            if (newestLast[^age] is { } value)
+            if (newestLast[^age] is { } breaches)
             {
                 known++;
-                if (Breaches(alarm, value))
+                if (breaches)
                 {
                     breaching++;
                     oldestBreachingAge = age;

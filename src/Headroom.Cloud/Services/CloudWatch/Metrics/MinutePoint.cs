@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 
@@ -10,7 +11,8 @@ namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 /// <param name="Maximum">The largest.</param>
 /// <param name="Unit">Their unit.</param>
 /// <param name="Values">The samples themselves, where they were given one by one: percentiles need them.</param>
-internal sealed record MinutePoint(DateTimeOffset Minute, double Count, double Sum, double Minimum, double Maximum, string? Unit, ImmutableArray<double> Values)
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct MinutePoint(DateTimeOffset Minute, double Count, double Sum, double Minimum, double Maximum, string? Unit, ImmutableArray<double> Values)
 {
     private const int MostValues = 1000;
 

@@ -8,19 +8,19 @@ internal static class Statistics
         statistic is "Average" or "Sum" or "Minimum" or "Maximum" or "SampleCount" || Percentile(statistic) is not null;
 
     /// <summary>The statistic of one or more points; null where it cannot be told (a percentile of pre-aggregated data).</summary>
-    internal static double? Of(IReadOnlyList<MinutePoint> points, string statistic)
+    internal static double? Of(IReadOnlyList<MinutePoint> points, string statistic) =>
+        Of(points.Count == 1 ? points[0] : points.Aggregate((sum, point) => sum.And(point)), statistic);
+
+    /// <summary>The statistic of one point.</summary>
+    internal static double? Of(MinutePoint point, string statistic) => statistic switch
     {
-        var all = points.Count == 1 ? points[0] : points.Aggregate((sum, point) => sum.And(point));
-        return statistic switch
-        {
-            "Average" => all.Count == 0 ? null : all.Sum / all.Count,
-            "Sum" => all.Sum,
-            "Minimum" => all.Minimum,
-            "Maximum" => all.Maximum,
-            "SampleCount" => all.Count,
-            _ => PercentileOf(all, Percentile(statistic)!.Value),
-        };
-    }
+        "Average" => point.Count == 0 ? null : point.Sum / point.Count,
+        "Sum" => point.Sum,
+        "Minimum" => point.Minimum,
+        "Maximum" => point.Maximum,
+        "SampleCount" => point.Count,
+        _ => PercentileOf(point, Percentile(statistic)!.Value),
+    };
 
     private static double? Percentile(string statistic) =>
         statistic.Length > 1 && statistic[0] is 'p' or 'P' && double.TryParse(statistic.AsSpan(1), out var percent) && percent is >= 0 and <= 100 ? percent : null;
