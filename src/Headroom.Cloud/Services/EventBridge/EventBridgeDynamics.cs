@@ -31,7 +31,7 @@ internal static class EventBridgeDynamics
     /// <summary>What AWS's services say goes to the default bus.</summary>
     internal static void Heard(Step step, CloudEvent happened)
     {
-        if (happened.Source is { } source)
+        if (happened.Source is { } source && EventBridgeOperations.RulesOf(step, EventBridgeState.DefaultBus).Count > 0)
         {
             var envelope = EventEnvelope.Of(
                 step.Settings,

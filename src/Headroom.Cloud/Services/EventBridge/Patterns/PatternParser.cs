@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -11,9 +12,14 @@ internal static class PatternParser
     private static readonly HashSet<string> Negatable = ["prefix", "suffix", "equals-ignore-case", "wildcard"];
     private static readonly HashSet<string> Comparisons = ["=", "!=", "<", "<=", ">", ">="];
 
+    // A rule's pattern is held against every event on its bus: each text is read once.
+    private static readonly ConcurrentDictionary<string, EventPattern> Known = new();
+
     /// <summary>The pattern in this JSON text.</summary>
     /// <exception cref="PatternException">It is none.</exception>
-    internal static EventPattern Parse(string text)
+    internal static EventPattern Parse(string text) => Known.GetOrAdd(text, Read);
+
+    private static EventPattern Read(string text)
     {
         JsonNode? node;
         try
