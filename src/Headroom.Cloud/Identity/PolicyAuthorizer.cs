@@ -9,7 +9,9 @@ namespace Headroom.Cloud.Identity;
 /// <list type="table">
 /// <item><term>administrator, service-linked role</term><description>may</description></item>
 /// <item><term>AWS service for itself</term><description>what a resource policy allows it</description></item>
-/// <item><term>session of a role</term><description>what its own or the resource's policy allows, within its permissions boundary, and none denies</description></item>
+/// <item><term>session of a role</term><description>
+/// what its own or the resource's policy allows, within its permissions boundary, and none denies
+/// </description></item>
 /// </list>
 /// </summary>
 public sealed class PolicyAuthorizer : IAuthorizer

@@ -58,7 +58,10 @@ internal static partial class CloudFormationOperations
 
     internal static Outcome<ListChangeSetsResponse> ListChangeSets(Step step, ListChangeSetsRequest request) =>
         Stacks.Find(step, request.StackName) is { } stack
-            ? new ListChangeSetsResponse { Summaries = ChangeSetLookup.Of(step, stack.StackId).Select(changeSet => ChangeSetForm.Summary(step, changeSet)).ToList() }
+            ? new ListChangeSetsResponse
+            {
+                Summaries = ChangeSetLookup.Of(step, stack.StackId).Select(changeSet => ChangeSetForm.Summary(step, changeSet)).ToList(),
+            }
             : new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
 
     internal static Outcome<ExecuteChangeSetResponse> ExecuteChangeSet(Step step, ExecuteChangeSetRequest request)

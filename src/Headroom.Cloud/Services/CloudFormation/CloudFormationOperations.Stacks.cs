@@ -45,7 +45,8 @@ internal static partial class CloudFormationOperations
                 TerminationProtection = request.EnableTerminationProtection == true,
                 TimeoutInMinutes = request.TimeoutInMinutes,
             });
-            StackStarts.Create(new(step, stackId), request.OnFailure ?? (request.DisableRollback == true ? "DO_NOTHING" : "ROLLBACK"), request.ClientRequestToken);
+            var onFailure = request.OnFailure ?? (request.DisableRollback == true ? "DO_NOTHING" : "ROLLBACK");
+            StackStarts.Create(new(step, stackId), onFailure, request.ClientRequestToken);
             return new CreateStackResponse { StackId = stackId };
         });
     }
@@ -120,7 +121,10 @@ internal static partial class CloudFormationOperations
             case { Status: StackStatuses.DeleteInProgress }:
                 return new DeleteStackResponse();
             case var stack when request.RetainResources is { Count: > 0 } && stack.Status != "DELETE_FAILED":
-                return new Refusal("ValidationError", $"Invalid operation on stack [{stack.StackId}]. When you delete a stack, specify which resources to retain only when the stack is in the DELETE_FAILED state.");
+                return new Refusal(
+                    "ValidationError",
+                    $"Invalid operation on stack [{stack.StackId}]. "
+                    + "When you delete a stack, specify which resources to retain only when the stack is in the DELETE_FAILED state.");
             case var stack when DenyRole(step, request.RoleARN) is { } denied:
                 return denied;
             case var stack:

@@ -13,27 +13,32 @@ public static class CloudFormationService
     [
         On<CreateStackRequest, CreateStackResponse>("CreateStack", CloudFormationOperations.CreateStack, request => request.StackName),
         On<UpdateStackRequest, UpdateStackResponse>("UpdateStack", CloudFormationOperations.UpdateStack, request => request.StackName),
-        On<CancelUpdateStackRequest, CancelUpdateStackResponse>("CancelUpdateStack", CloudFormationOperations.CancelUpdateStack, request => request.StackName),
+        On<CancelUpdateStackRequest, CancelUpdateStackResponse>(
+            "CancelUpdateStack", CloudFormationOperations.CancelUpdateStack, request => request.StackName),
         On<DeleteStackRequest, DeleteStackResponse>("DeleteStack", CloudFormationOperations.DeleteStack, request => request.StackName),
         On<UpdateTerminationProtectionRequest, UpdateTerminationProtectionResponse>(
             "UpdateTerminationProtection", CloudFormationOperations.UpdateTerminationProtection, request => request.StackName),
 
         On<DescribeStacksRequest, DescribeStacksResponse>("DescribeStacks", CloudFormationOperations.DescribeStacks, request => request.StackName),
         On<ListStacksRequest, ListStacksResponse>("ListStacks", CloudFormationOperations.ListStacks, _ => null),
-        On<DescribeStackEventsRequest, DescribeStackEventsResponse>("DescribeStackEvents", CloudFormationOperations.DescribeStackEvents, request => request.StackName),
+        On<DescribeStackEventsRequest, DescribeStackEventsResponse>(
+            "DescribeStackEvents", CloudFormationOperations.DescribeStackEvents, request => request.StackName),
         On<DescribeStackResourceRequest, DescribeStackResourceResponse>(
             "DescribeStackResource", CloudFormationOperations.DescribeStackResource, request => request.StackName),
         On<DescribeStackResourcesRequest, DescribeStackResourcesResponse>(
             "DescribeStackResources", CloudFormationOperations.DescribeStackResources, request => request.StackName),
-        On<ListStackResourcesRequest, ListStackResourcesResponse>("ListStackResources", CloudFormationOperations.ListStackResources, request => request.StackName),
+        On<ListStackResourcesRequest, ListStackResourcesResponse>(
+            "ListStackResources", CloudFormationOperations.ListStackResources, request => request.StackName),
         On<ListExportsRequest, ListExportsResponse>("ListExports", CloudFormationOperations.ListExports, _ => null),
 
         On<GetTemplateRequest, GetTemplateResponse>("GetTemplate", CloudFormationOperations.GetTemplate, request => request.StackName),
-        On<GetTemplateSummaryRequest, GetTemplateSummaryResponse>("GetTemplateSummary", CloudFormationOperations.GetTemplateSummary, request => request.StackName),
+        On<GetTemplateSummaryRequest, GetTemplateSummaryResponse>(
+            "GetTemplateSummary", CloudFormationOperations.GetTemplateSummary, request => request.StackName),
         On<ValidateTemplateRequest, ValidateTemplateResponse>("ValidateTemplate", CloudFormationOperations.ValidateTemplate, _ => null),
 
         On<CreateChangeSetRequest, CreateChangeSetResponse>("CreateChangeSet", CloudFormationOperations.CreateChangeSet, request => request.StackName),
-        On<DescribeChangeSetRequest, DescribeChangeSetResponse>("DescribeChangeSet", CloudFormationOperations.DescribeChangeSet, request => request.StackName),
+        On<DescribeChangeSetRequest, DescribeChangeSetResponse>(
+            "DescribeChangeSet", CloudFormationOperations.DescribeChangeSet, request => request.StackName),
         On<DeleteChangeSetRequest, DeleteChangeSetResponse>("DeleteChangeSet", CloudFormationOperations.DeleteChangeSet, request => request.StackName),
         On<ListChangeSetsRequest, ListChangeSetsResponse>("ListChangeSets", CloudFormationOperations.ListChangeSets, request => request.StackName),
         On<ExecuteChangeSetRequest, ExecuteChangeSetResponse>("ExecuteChangeSet", CloudFormationOperations.ExecuteChangeSet, request => request.StackName),

@@ -27,7 +27,9 @@ internal static class StackVersions
     /// <summary>The version, its template kept; the refusal where template, capabilities, parameters or rules do not allow it.</summary>
     internal static Outcome<StackVersion> Prepare(Step step, string stackId, string stackName, VersionRequest request, StackVersion? previous)
     {
-        var known = request.UsePreviousTemplate && previous is { TemplateId.Length: > 0 } ? step.Table(CloudFormationState.Templates).Get(previous.TemplateId).Body : null;
+        var known = request.UsePreviousTemplate && previous is { TemplateId.Length: > 0 }
+            ? step.Table(CloudFormationState.Templates).Get(previous.TemplateId).Body
+            : null;
         return TemplateSource.Read(step, request.TemplateBody, request.TemplateUrl, known) switch
         {
             Outcome<string>.Answered body => Check(step, stackId, stackName, request, previous, body.Response),

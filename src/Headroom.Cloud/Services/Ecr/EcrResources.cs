@@ -71,7 +71,9 @@ internal static class EcrResources
     }
 }
 
-/// <summary>The properties of AWS::ECR::Repository; <c>EmptyOnDelete</c> and <c>ImageScanningConfiguration</c> have no effect, as no image is ever there.</summary>
+/// <summary>
+/// The properties of AWS::ECR::Repository; <c>EmptyOnDelete</c> and <c>ImageScanningConfiguration</c> have no effect, as no image is ever there.
+/// </summary>
 internal sealed record RepositoryProperties
 {
     public string? RepositoryName { get; init; }

@@ -15,12 +15,16 @@ public static class EcrService
         On<DeleteRepositoryRequest, DeleteRepositoryResponse>("DeleteRepository", EcrOperations.DeleteRepository, request => request.RepositoryName),
         On<PutImageTagMutabilityRequest, PutImageTagMutabilityResponse>(
             "PutImageTagMutability", EcrOperations.PutImageTagMutability, request => request.RepositoryName),
-        On<SetRepositoryPolicyRequest, SetRepositoryPolicyResponse>("SetRepositoryPolicy", EcrOperations.SetRepositoryPolicy, request => request.RepositoryName),
-        On<GetRepositoryPolicyRequest, GetRepositoryPolicyResponse>("GetRepositoryPolicy", EcrOperations.GetRepositoryPolicy, request => request.RepositoryName),
+        On<SetRepositoryPolicyRequest, SetRepositoryPolicyResponse>(
+            "SetRepositoryPolicy", EcrOperations.SetRepositoryPolicy, request => request.RepositoryName),
+        On<GetRepositoryPolicyRequest, GetRepositoryPolicyResponse>(
+            "GetRepositoryPolicy", EcrOperations.GetRepositoryPolicy, request => request.RepositoryName),
         On<DeleteRepositoryPolicyRequest, DeleteRepositoryPolicyResponse>(
             "DeleteRepositoryPolicy", EcrOperations.DeleteRepositoryPolicy, request => request.RepositoryName),
-        On<PutLifecyclePolicyRequest, PutLifecyclePolicyResponse>("PutLifecyclePolicy", EcrOperations.PutLifecyclePolicy, request => request.RepositoryName),
-        On<GetLifecyclePolicyRequest, GetLifecyclePolicyResponse>("GetLifecyclePolicy", EcrOperations.GetLifecyclePolicy, request => request.RepositoryName),
+        On<PutLifecyclePolicyRequest, PutLifecyclePolicyResponse>(
+            "PutLifecyclePolicy", EcrOperations.PutLifecyclePolicy, request => request.RepositoryName),
+        On<GetLifecyclePolicyRequest, GetLifecyclePolicyResponse>(
+            "GetLifecyclePolicy", EcrOperations.GetLifecyclePolicy, request => request.RepositoryName),
         On<DeleteLifecyclePolicyRequest, DeleteLifecyclePolicyResponse>(
             "DeleteLifecyclePolicy", EcrOperations.DeleteLifecyclePolicy, request => request.RepositoryName),
         Operation.Of<TagResourceRequest, TagResourceResponse>("TagResource", EcrOperations.TagResource, (_, request) => request.ResourceArn),

@@ -4,7 +4,10 @@ using Headroom.Wire.Shapes.Iam;
 
 namespace Headroom.Cloud.Services.Iam;
 
-/// <summary>AWS::IAM::Policy: one inline policy put on each of its roles (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html).</summary>
+/// <summary>
+/// AWS::IAM::Policy: one inline policy put on each of its roles
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-policy.html).
+/// </summary>
 internal static class InlinePolicyResource
 {
     internal static ResourceType Type { get; } = new("AWS::IAM::Policy", Create, Update, Delete);

@@ -27,7 +27,8 @@ internal static class RoleResource
         }) switch
         {
             Outcome<CreateRoleResponse>.Answered { Response.Role: var made } =>
-                ResourceProgress.All("Iam", RolePolicyCalls.Change(request, name, new(role.AssumeRolePolicyDocument), role), () => Done(name, made.Arn, made.RoleId)),
+                ResourceProgress.All(
+                    "Iam", RolePolicyCalls.Change(request, name, new(role.AssumeRolePolicyDocument), role), () => Done(name, made.Arn, made.RoleId)),
             Outcome<CreateRoleResponse>.Refused refused => ResourceProgress.From("Iam", refused.Refusal),
             var other => throw new InvalidOperationException($"CreateRole cannot end so: {other}"),
         };
@@ -58,7 +59,8 @@ internal static class RoleResource
             Policies = own.Policies?.Where(policy => role.InlinePolicies.ContainsKey(policy.PolicyName)).ToList(),
             ManagedPolicyArns = own.ManagedPolicyArns?.Where(role.AttachedPolicies.Contains).ToList(),
         };
-        return ResourceProgress.All("Iam", RolePolicyCalls.Change(request, name, kept, none).Concat(DeleteRole(request)), () => new ResourceProgress.Done(name));
+        var calls = RolePolicyCalls.Change(request, name, kept, none).Concat(DeleteRole(request));
+        return ResourceProgress.All("Iam", calls, () => new ResourceProgress.Done(name));
     }
 
     private static IEnumerable<Refusal?> DeleteRole(ResourceRequest request)

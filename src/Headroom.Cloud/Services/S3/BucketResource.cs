@@ -21,7 +21,8 @@ internal static class BucketResource
         Apply(request, request.PhysicalId, ResourceProperties.Of<BucketProperties>(request.OldProperties), bucket));
 
     private static ResourceProgress Delete(ResourceRequest request) =>
-        request.Try<DeleteBucketRequest, DeleteBucketResponse>("s3", "DeleteBucket", new() { Bucket = request.PhysicalId }) is { Code: not "NoSuchBucket" } refusal
+        request.Try<DeleteBucketRequest, DeleteBucketResponse>("s3", "DeleteBucket", new() { Bucket = request.PhysicalId })
+            is { Code: not "NoSuchBucket" } refusal
             ? ResourceProgress.From("S3", refusal)
             : new ResourceProgress.Done(request.PhysicalId);
 

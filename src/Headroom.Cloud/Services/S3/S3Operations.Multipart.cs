@@ -61,12 +61,16 @@ internal static partial class S3Operations
         }
 
         var named = request.MultipartUpload?.Parts ?? [];
-        var parts = named.Select(part => step.Table(S3State.Parts).Find(S3State.PartKey(request.UploadId, part.PartNumber ?? 0))).OfType<StoredPart>().ToList();
+        var parts = named
+            .Select(part => step.Table(S3State.Parts).Find(S3State.PartKey(request.UploadId, part.PartNumber ?? 0)))
+            .OfType<StoredPart>()
+            .ToList();
         if (parts.Count == 0 || parts.Count != named.Count || named.Zip(parts).Any(pair => pair.First.ETag?.Trim('"') != pair.Second.ETag.Trim('"')))
         {
             return new Refusal(
                 "InvalidPart",
-                "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.");
+                "One or more of the specified parts could not be found. The part may not have been uploaded, "
+                + "or the specified entity tag may not match the part's entity tag.");
         }
 
         if (!parts.Select(part => part.PartNumber).SequenceEqual(parts.Select(part => part.PartNumber).Order()))

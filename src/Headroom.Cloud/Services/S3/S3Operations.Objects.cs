@@ -45,34 +45,36 @@ internal static partial class S3Operations
         };
     }
 
-    internal static Outcome<GetObjectResponse> GetObject(Step step, GetObjectRequest request) => Read(step, request.Bucket, request.Key, request.VersionId) switch
-    {
-        (_, { } refusal) => refusal,
-        ({ } stored, _) => Body(stored, ByteRange.Of(request.Range, stored.Body.Length), request.ChecksumMode),
-        _ => throw new InvalidOperationException("neither an object nor a refusal"),
-    };
-
-    internal static Outcome<HeadObjectResponse> HeadObject(Step step, HeadObjectRequest request) => Read(step, request.Bucket, request.Key, request.VersionId) switch
-    {
-        (_, { } refusal) => refusal,
-        ({ } stored, _) => new HeadObjectResponse
+    internal static Outcome<GetObjectResponse> GetObject(Step step, GetObjectRequest request) =>
+        Read(step, request.Bucket, request.Key, request.VersionId) switch
         {
-            AcceptRanges = "bytes",
-            ContentLength = stored.Body.Length,
-            ContentType = stored.Headers.ContentType ?? "binary/octet-stream",
-            ContentEncoding = stored.Headers.ContentEncoding,
-            ContentDisposition = stored.Headers.ContentDisposition,
-            CacheControl = stored.Headers.CacheControl,
-            ETag = stored.ETag,
-            LastModified = stored.LastModified,
-            Metadata = stored.Headers.Metadata,
-            ServerSideEncryption = stored.Headers.ServerSideEncryption,
-            SSEKMSKeyId = stored.Headers.SseKmsKeyId,
-            VersionId = stored.VersionId,
-            ChecksumSHA256 = request.ChecksumMode == "ENABLED" ? stored.ChecksumSha256 : null,
-        },
-        _ => throw new InvalidOperationException("neither an object nor a refusal"),
-    };
+            (_, { } refusal) => refusal,
+            ({ } stored, _) => Body(stored, ByteRange.Of(request.Range, stored.Body.Length), request.ChecksumMode),
+            _ => throw new InvalidOperationException("neither an object nor a refusal"),
+        };
+
+    internal static Outcome<HeadObjectResponse> HeadObject(Step step, HeadObjectRequest request) =>
+        Read(step, request.Bucket, request.Key, request.VersionId) switch
+        {
+            (_, { } refusal) => refusal,
+            ({ } stored, _) => new HeadObjectResponse
+            {
+                AcceptRanges = "bytes",
+                ContentLength = stored.Body.Length,
+                ContentType = stored.Headers.ContentType ?? "binary/octet-stream",
+                ContentEncoding = stored.Headers.ContentEncoding,
+                ContentDisposition = stored.Headers.ContentDisposition,
+                CacheControl = stored.Headers.CacheControl,
+                ETag = stored.ETag,
+                LastModified = stored.LastModified,
+                Metadata = stored.Headers.Metadata,
+                ServerSideEncryption = stored.Headers.ServerSideEncryption,
+                SSEKMSKeyId = stored.Headers.SseKmsKeyId,
+                VersionId = stored.VersionId,
+                ChecksumSHA256 = request.ChecksumMode == "ENABLED" ? stored.ChecksumSha256 : null,
+            },
+            _ => throw new InvalidOperationException("neither an object nor a refusal"),
+        };
 
     internal static Outcome<DeleteObjectResponse> DeleteObject(Step step, DeleteObjectRequest request) => With(step, request.Bucket, _ =>
     {

@@ -16,7 +16,9 @@ internal static class SsmOperations
         switch (known)
         {
             case not null when request.Overwrite != true:
-                return new Refusal("ParameterAlreadyExists", "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
+                return new Refusal(
+                    "ParameterAlreadyExists",
+                    "The parameter already exists. To overwrite this value, set the overwrite option in the request to true.");
             case null when request.Type is null:
                 return new Refusal("ValidationException", "A parameter type is required when you create a parameter.");
         }
@@ -75,7 +77,8 @@ internal static class SsmOperations
 
     internal static Outcome<DescribeParametersResponse> DescribeParameters(Step step, DescribeParametersRequest request)
     {
-        if (request.Filters is { Count: > 0 } || request.ParameterFilters?.Any(filter => filter is not { Key: "Name", Option: null or "Equals" or "BeginsWith" }) == true)
+        if (request.Filters is { Count: > 0 }
+            || request.ParameterFilters?.Any(filter => filter is not { Key: "Name", Option: null or "Equals" or "BeginsWith" }) == true)
         {
             return new Refusal("InvalidFilterKey", "The embedded cloud filters parameters by Name only, with Equals or BeginsWith.");
         }

@@ -43,7 +43,10 @@ internal static class SsmParameters
 
     private static (string Name, string? Version) Split(string selector)
     {
-        var name = selector.StartsWith("arn:", StringComparison.Ordinal) ? "/" + selector[(selector.IndexOf(":parameter/", StringComparison.Ordinal) + 11)..] : selector;
+        const string before = ":parameter/";
+        var name = selector.StartsWith("arn:", StringComparison.Ordinal)
+            ? "/" + selector[(selector.IndexOf(before, StringComparison.Ordinal) + before.Length)..]
+            : selector;
         return name.Split(':', 2) is [var bare, var version] ? (bare, version) : (name, null);
     }
 }

@@ -40,7 +40,8 @@ internal static class SsmResources
     }
 
     private static ResourceProgress Delete(ResourceRequest request) =>
-        request.Try<DeleteParameterRequest, DeleteParameterResponse>("ssm", "DeleteParameter", new() { Name = request.PhysicalId }) is { Code: not "ParameterNotFound" } refusal
+        request.Try<DeleteParameterRequest, DeleteParameterResponse>("ssm", "DeleteParameter", new() { Name = request.PhysicalId })
+            is { Code: not "ParameterNotFound" } refusal
             ? ResourceProgress.From("Ssm", refusal)
             : new ResourceProgress.Done(request.PhysicalId);
 }

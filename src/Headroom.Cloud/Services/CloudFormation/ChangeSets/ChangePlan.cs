@@ -45,7 +45,8 @@ internal sealed class ChangePlan
     {
         if (!_planned.TryGetValue(logicalId, out var change))
         {
-            change = _current.TryGetValue(logicalId, out var existing) ? Modified(_template.Resources[logicalId], existing) : Added(_template.Resources[logicalId]);
+            var resource = _template.Resources[logicalId];
+            change = _current.TryGetValue(logicalId, out var existing) ? Modified(resource, existing) : Added(resource);
             _planned[logicalId] = change;
         }
 
@@ -75,7 +76,9 @@ internal sealed class ChangePlan
         }
 
         var replacedBy = _context.Step.ResourceType(resource.Type)?.ReplacedBy ?? new HashSet<string>();
-        var details = names.SelectMany(name => PropertyChange.Details(this, resource, name, existing.Properties[name], properties[name], replacedBy.Contains(name))).ToList();
+        var details = names
+            .SelectMany(name => PropertyChange.Details(this, resource, name, existing.Properties[name], properties[name], replacedBy.Contains(name)))
+            .ToList();
         return new()
         {
             Action = "Modify",

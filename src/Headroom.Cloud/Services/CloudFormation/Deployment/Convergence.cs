@@ -118,7 +118,7 @@ internal static class Convergence
     private static string FailureReason(StackContext context, IReadOnlyList<string> failed)
     {
         // What this failure cancels is named too.
-        var names = failed.Concat(Stacks.Current(context.Step, context.StackId).Where(resource => resource.Action is not null).Select(resource => resource.LogicalId));
+        var cancelled = Stacks.Current(context.Step, context.StackId).Where(resource => resource.Action is not null).Select(resource => resource.LogicalId);
         var (verb, rollback) = context.Operation switch
         {
             { Phase: StackPhase.RollingBack } => ("update", ""),
@@ -126,6 +126,6 @@ internal static class Convergence
             { Before: null } => ("create", ""),
             _ => ("update", ""),
         };
-        return $"The following resource(s) failed to {verb}: [{string.Join(", ", names.Distinct())}]. {rollback}";
+        return $"The following resource(s) failed to {verb}: [{string.Join(", ", failed.Concat(cancelled).Distinct())}]. {rollback}";
     }
 }

@@ -4,7 +4,10 @@ using Headroom.Wire.Shapes.Ssm;
 
 namespace Headroom.Cloud.Services.CloudFormation.Deployment;
 
-/// <summary><c>{{resolve:ssm:name}}</c> and <c>{{resolve:ssm-secure:name}}</c> (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html).</summary>
+/// <summary>
+/// <c>{{resolve:ssm:name}}</c> and <c>{{resolve:ssm-secure:name}}</c>
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html).
+/// </summary>
 internal static class DynamicReferences
 {
     internal static string Resolve(Step step, string service, string key)

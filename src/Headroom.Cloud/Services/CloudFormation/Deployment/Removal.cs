@@ -68,7 +68,12 @@ internal static class Removal
         }
         else
         {
-            context.Stack = context.Stack with { Outputs = [], Imports = [], DeletionTime = operation.Outcomes == StackOutcomes.Delete ? context.Step.Now : null };
+            context.Stack = context.Stack with
+            {
+                Outputs = [],
+                Imports = [],
+                DeletionTime = operation.Outcomes == StackOutcomes.Delete ? context.Step.Now : null,
+            };
             StackEngine.End(context, operation.Outcomes.Complete);
         }
 

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Headroom.Cloud.Identity;
-using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.CloudFormation.Inert;
 
 namespace Headroom.Cloud.Services.CloudFormation.Deployment;
@@ -41,7 +39,7 @@ internal static class ResourceWork
             throw new InvalidOperationException($"{context.StackId}: nothing is being done to {slot}");
         }
 
-        switch (Ask(context, resource, action))
+        switch (ResourceCalls.Ask(context, resource, action))
         {
             case ResourceProgress.Done done when action.Kind == ActionKind.Delete:
                 Gone(context, resource with { PhysicalId = done.PhysicalId.Length > 0 ? done.PhysicalId : resource.PhysicalId }, "DELETE_COMPLETE");
@@ -131,55 +129,13 @@ internal static class ResourceWork
         return stopped;
     }
 
-    private static ResourceProgress Ask(StackContext context, StackResourceRecord resource, ResourceAction action)
-    {
-        if (context.Principal() is not Outcome<Principal>.Answered { Response: var principal })
-        {
-            return new ResourceProgress.Failed($"Role {context.Operation.RoleArn} is invalid or cannot be assumed");
-        }
-
-        var type = context.Step.ResourceType(resource.Type) ?? InertResources.Type(resource.Type);
-        var ask = action switch
-        {
-            { IsUnderWay: true } => type.Check ?? throw new InvalidOperationException($"{type.Name} is under way but cannot be asked"),
-            { Kind: ActionKind.Create or ActionKind.Replace } => type.Create,
-            { Kind: ActionKind.Update } => type.Update,
-            _ => type.Delete,
-        };
-        try
-        {
-            return context.Step.Attempt(principal, () => ask(Request(context, resource, action)), progress => progress is ResourceProgress.Failed);
-        }
-        catch (PropertyException fault)
-        {
-            return new ResourceProgress.Failed(fault.Message);
-        }
-    }
-
-    private static ResourceRequest Request(StackContext context, StackResourceRecord resource, ResourceAction action)
-    {
-        var stack = context.Stack;
-        var tags = stack.Version.Tags.ToDictionary(tag => tag.Key, tag => tag.Value);
-        tags["aws:cloudformation:stack-name"] = stack.StackName;
-        tags["aws:cloudformation:stack-id"] = stack.StackId;
-        tags["aws:cloudformation:logical-id"] = resource.LogicalId;
-        return new(
-            context.Step,
-            stack.StackId,
-            stack.StackName,
-            resource.LogicalId,
-            resource.PhysicalId,
-            (JsonObject)action.Properties.DeepClone(),
-            (JsonObject)action.OldProperties.DeepClone(),
-            action.ClientToken)
-        {
-            StackTags = tags,
-        };
-    }
-
     private static void Wait(StackContext context, StackResourceRecord resource, ResourceAction action, ResourceProgress.InProgress more)
     {
-        var waiting = resource with { PhysicalId = more.PhysicalId.Length > 0 ? more.PhysicalId : resource.PhysicalId, Action = action with { IsUnderWay = true } };
+        var waiting = resource with
+        {
+            PhysicalId = more.PhysicalId.Length > 0 ? more.PhysicalId : resource.PhysicalId,
+            Action = action with { IsUnderWay = true },
+        };
         if (!action.IsUnderWay)
         {
             waiting = Initiated(context, waiting, action);

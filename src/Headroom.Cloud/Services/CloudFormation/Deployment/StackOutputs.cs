@@ -21,7 +21,8 @@ internal static class StackOutputs
             })
             .ToList();
         CheckNames(context, outputs);
-        CheckUse(context, context.Stack.Outputs.Where(before => !outputs.Any(now => now.ExportName == before.ExportName && now.OutputValue == before.OutputValue)), "updated");
+        var kept = outputs.Select(output => (output.ExportName, output.OutputValue)).ToHashSet();
+        CheckUse(context, context.Stack.Outputs.Where(before => !kept.Contains((before.ExportName, before.OutputValue))), "updated");
         return outputs;
     }
 
@@ -43,7 +44,9 @@ internal static class StackOutputs
 
     private static void CheckNames(StackContext context, List<Output> outputs)
     {
-        var taken = Stacks.Exports(context.Step).Where(export => export.ExportingStackId != context.StackId).ToDictionary(export => export.Name!, export => export.ExportingStackId!);
+        var taken = Stacks.Exports(context.Step)
+            .Where(export => export.ExportingStackId != context.StackId)
+            .ToDictionary(export => export.Name!, export => export.ExportingStackId!);
         foreach (var name in outputs.Select(output => output.ExportName).OfType<string>())
         {
             if (taken.TryGetValue(name, out var other))

@@ -44,7 +44,8 @@ internal static class ConditionFunctions
         };
     }
 
-    private static JsonArray Items(JsonNode? argument, string function, int min, int max) => argument is JsonArray items && items.Count >= min && items.Count <= max
+    private static JsonArray Items(JsonNode? argument, string function, int min, int max) =>
+        argument is JsonArray items && items.Count >= min && items.Count <= max
         ? items
         : throw new TemplateException($"Template error: every {function} object requires a list of {(min == max ? min : $"{min} to {max}")} parameters.");
 

@@ -5,7 +5,10 @@ using Headroom.Cloud.Services.CloudFormation.Templates;
 
 namespace Headroom.Cloud.Services.CloudFormation.Intrinsics;
 
-/// <summary>The table of intrinsic functions (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).</summary>
+/// <summary>
+/// The table of intrinsic functions
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html).
+/// </summary>
 internal static class Functions
 {
     private static readonly Dictionary<string, Func<Scope, JsonNode?, JsonNode?>> Table = new(StringComparer.Ordinal)
@@ -44,7 +47,8 @@ internal static class Functions
         {
             JsonArray { Count: 2 } path => (Resolver.Text(scope, path[0], "Fn::GetAtt"), Resolver.Text(scope, path[1], "Fn::GetAtt")),
             JsonValue path when ScalarText.Of(path).Split('.', 2) is [var name, var rest] => (name, rest),
-            _ => throw new TemplateException("Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute"),
+            _ => throw new TemplateException(
+                "Template error: every Fn::GetAtt object requires two non-empty parameters, the resource name and the resource attribute"),
         };
         return Fresh(scope.GetAtt(resource, attribute));
     }
@@ -53,7 +57,9 @@ internal static class Functions
     {
         if (argument is not JsonArray { Count: 2 } both)
         {
-            throw new TemplateException("Template error: every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined or a function that returns a list of strings.");
+            throw new TemplateException(
+                "Template error: every Fn::Join object requires two parameters, (1) a string delimiter and (2) a list of strings to be joined "
+                + "or a function that returns a list of strings.");
         }
 
         var parts = Resolver.List(scope, both[1], "Fn::Join").Select(part => part is JsonValue value
@@ -77,7 +83,8 @@ internal static class Functions
 
     private static JsonArray Split(Scope scope, JsonNode? argument) => argument is JsonArray { Count: 2 } both
         ? new(Resolver.Text(scope, both[1], "Fn::Split").Split(Resolver.Text(scope, both[0], "Fn::Split")).Select(part => (JsonNode?)part).ToArray())
-        : throw new TemplateException("Template error: every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split.");
+        : throw new TemplateException(
+            "Template error: every Fn::Split object requires two parameters, (1) a string delimiter and (2) a string to be split.");
 
     private static JsonArray AvailabilityZones(Scope scope, JsonNode? argument)
     {

@@ -10,10 +10,12 @@ internal static class MapFunction
     {
         if (argument is not JsonArray { Count: 3 or 4 } path)
         {
-            throw new TemplateException("Template error: every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value");
+            throw new TemplateException(
+                "Template error: every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value");
         }
 
-        var (map, top, second) = (Resolver.Text(scope, path[0], "Fn::FindInMap"), Resolver.Text(scope, path[1], "Fn::FindInMap"), Resolver.Text(scope, path[2], "Fn::FindInMap"));
+        var keys = path.Take(3).Select(key => Resolver.Text(scope, key, "Fn::FindInMap")).ToList();
+        var (map, top, second) = (keys[0], keys[1], keys[2]);
         if (((scope.Template.Mappings[map] as JsonObject)?[top] as JsonObject)?[second] is { } found)
         {
             return found.DeepClone();

@@ -16,7 +16,8 @@ internal static class PseudoParameters
     internal static bool Is(string name) => Names.Contains(name);
 
     /// <summary>Their values for one stack.</summary>
-    internal static IReadOnlyDictionary<string, JsonNode?> Of(CloudSettings settings, string stackId, string stackName, IReadOnlyList<string> notificationArns) =>
+    internal static IReadOnlyDictionary<string, JsonNode?> Of(
+        CloudSettings settings, string stackId, string stackName, IReadOnlyList<string> notificationArns) =>
         new Dictionary<string, JsonNode?>
         {
             ["AWS::AccountId"] = settings.AccountId,

@@ -3,7 +3,10 @@ using Headroom.Cloud.Services.CloudFormation.Templates;
 
 namespace Headroom.Cloud.Services.CloudFormation.Parameters;
 
-/// <summary>Capabilities: who deploys a template that makes IAM resources must say so (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html).</summary>
+/// <summary>
+/// Capabilities: who deploys a template that makes IAM resources must say so
+/// (https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html).
+/// </summary>
 internal static class CapabilityChecks
 {
     private const string Iam = "CAPABILITY_IAM";

@@ -26,7 +26,8 @@ internal static class ParameterConstraints
         var isNumber = decimal.TryParse(value, CultureInfo.InvariantCulture, out var number);
         return parameter switch
         {
-            { AllowedValues: { } allowed } when !allowed.Contains(value) => $"Template error: parameter {name} must be one of AllowedValues [{string.Join(", ", allowed)}]",
+            { AllowedValues: { } allowed } when !allowed.Contains(value) =>
+                $"Template error: parameter {name} must be one of AllowedValues [{string.Join(", ", allowed)}]",
             { AllowedPattern: { } pattern } when !Regex.IsMatch(value, $"^(?:{pattern})$", RegexOptions.None, PatternTimeout) =>
                 $"Parameter {name} failed to satisfy constraint: must match pattern {pattern}",
             { MinLength: { } min } when value.Length < min => $"Parameter {name} must contain at least {min} characters",

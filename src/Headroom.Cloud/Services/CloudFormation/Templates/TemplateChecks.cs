@@ -13,7 +13,8 @@ internal static class TemplateChecks
         }
 
         CheckReferences(template, template.Resources.Values.SelectMany(resource => resource.Dependencies), "Resources");
-        CheckReferences(template, template.Outputs.Values.SelectMany(output => References.In(output.Value).Concat(References.In(output.ExportName))), "Outputs");
+        var mentioned = template.Outputs.Values.SelectMany(output => References.In(output.Value).Concat(References.In(output.ExportName)));
+        CheckReferences(template, mentioned, "Outputs");
         CheckConditions(template);
         CheckCycles(template);
     }
@@ -25,7 +26,8 @@ internal static class TemplateChecks
             .ToList();
         if (unresolved.Count > 0)
         {
-            throw new TemplateException($"Template format error: Unresolved resource dependencies [{string.Join(", ", unresolved)}] in the {block} block of the template");
+            throw new TemplateException(
+                $"Template format error: Unresolved resource dependencies [{string.Join(", ", unresolved)}] in the {block} block of the template");
         }
     }
 

@@ -9,7 +9,10 @@ internal static class TemplateReader
     private const string LanguageExtensions = "AWS::LanguageExtensions";
 
     private static readonly HashSet<string> Sections =
-        ["AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs", "Transform", "Hooks"];
+    [
+        "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Mappings", "Conditions", "Rules", "Resources", "Outputs",
+        "Transform", "Hooks",
+    ];
 
     private static readonly HashSet<string> ResourceAttributes =
     [
@@ -61,7 +64,9 @@ internal static class TemplateReader
             throw new TemplateException($"Invalid template resource property '{unknown}'");
         }
 
-        var properties = resource["Properties"] is null ? [] : Object(resource["Properties"], $"[/Resources/{logicalId}/Properties] 'Properties' must be an object");
+        var properties = resource["Properties"] is null
+            ? []
+            : Object(resource["Properties"], $"[/Resources/{logicalId}/Properties] 'Properties' must be an object");
         if (PathOfNull(properties) is { } path)
         {
             throw new TemplateException($"Template format error: [/Resources/{logicalId}/Properties{path}] 'null' values are not allowed in templates");
@@ -75,7 +80,8 @@ internal static class TemplateReader
         };
         return new(
             logicalId,
-            Text(resource["Type"]) ?? throw new TemplateException($"Template format error: [/Resources/{logicalId}] Every Resources object must contain a Type member."),
+            Text(resource["Type"])
+                ?? throw new TemplateException($"Template format error: [/Resources/{logicalId}] Every Resources object must contain a Type member."),
             properties)
         {
             DependsOn = dependsOn,
@@ -92,7 +98,9 @@ internal static class TemplateReader
         var output = Object(node, $"Output {name} is malformed");
         return new(
             name,
-            output.ContainsKey("Value") ? output["Value"] : throw new TemplateException($"Template format error: [/Outputs/{name}] Every Outputs member must contain a Value object"))
+            output.ContainsKey("Value")
+                ? output["Value"]
+                : throw new TemplateException($"Template format error: [/Outputs/{name}] Every Outputs member must contain a Value object"))
         {
             Description = Text(output["Description"]),
             Condition = Text(output["Condition"]),
@@ -123,10 +131,13 @@ internal static class TemplateReader
     private static string? PathOfNull(JsonNode? node) => node switch
     {
         null => "",
-        JsonObject members => members.Select(member => PathOfNull(member.Value) is { } path ? $"/{member.Key}{path}" : null).FirstOrDefault(path => path is not null),
-        JsonArray items => items.Select((item, index) => PathOfNull(item) is { } path ? $"/{index}{path}" : null).FirstOrDefault(path => path is not null),
+        JsonObject members => First(members.Select(member => PathOfNull(member.Value) is { } path ? $"/{member.Key}{path}" : null)),
+        JsonArray items => First(items.Select((item, index) => PathOfNull(item) is { } path ? $"/{index}{path}" : null)),
         _ => null,
     };
 
-    private static JsonObject Object(JsonNode? node, string problem) => node as JsonObject ?? throw new TemplateException($"Template format error: {problem}.");
+    private static string? First(IEnumerable<string?> paths) => paths.FirstOrDefault(path => path is not null);
+
+    private static JsonObject Object(JsonNode? node, string problem) =>
+        node as JsonObject ?? throw new TemplateException($"Template format error: {problem}.");
 }

@@ -20,7 +20,8 @@ internal static class TemplateSyntax
         }
         catch (JsonException problem)
         {
-            throw new TemplateException($"Template format error: JSON not well-formed. (line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1})");
+            throw new TemplateException(
+                $"Template format error: JSON not well-formed. (line {problem.LineNumber + 1}, column {problem.BytePositionInLine + 1})");
         }
         catch (ArgumentException)
         {
