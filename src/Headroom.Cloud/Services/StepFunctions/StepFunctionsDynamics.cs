@@ -34,6 +34,9 @@ internal static class StepFunctionsDynamics
             case WakeKey.WriteKind:
                 MapRunFiles.Write(step, wake.Of, wake.Number);
                 break;
+            case WakeKey.ForgetKind:
+                ExecutionEnds.Forget(step, wake.Of);
+                break;
             case WakeKey.WorkerKind:
                 ActivityWork.GiveUp(step, wake.Of);
                 break;

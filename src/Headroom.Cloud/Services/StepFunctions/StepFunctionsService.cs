@@ -1,3 +1,4 @@
+using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.Cloud.Services.StepFunctions.Testing;
 using Headroom.Wire.Shapes.StepFunctions;
 using static Headroom.Cloud.Services.Operation;
@@ -60,6 +61,7 @@ internal static class StepFunctionsService
     {
         ResourceTypes = StepFunctionsResources.All,
         Woken = StepFunctionsDynamics.Woken,
+        Heard = EcsTaskWatchers.Heard,
         Answered = StepFunctionsDynamics.Answered,
         Started = StepFunctionsDynamics.Started,
     };

@@ -103,7 +103,7 @@ internal static class StepFunctionsState
     /// <summary>Tasks that somebody outside reports, by token.</summary>
     internal static readonly TableName<TokenTask> Tokens = new("stepfunctions/tokens");
 
-    /// <summary>Tasks that wait for the end of an execution (<c>.sync</c>), by that execution's ARN.</summary>
+    /// <summary>Tasks that wait for the end of an execution or ECS task (<c>.sync</c>), by its ARN.</summary>
     internal static readonly TableName<TaskKey> Watched = new("stepfunctions/watched");
 
     /// <summary>By ARN.</summary>

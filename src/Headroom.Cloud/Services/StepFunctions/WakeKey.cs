@@ -13,6 +13,7 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
     public const string AnswerKind = "answer";
     public const string ChildKind = "child";
     public const string WorkerKind = "worker";
+    public const string ForgetKind = "forget";
     public const string ReadKind = "read";
     public const string WriteKind = "write";
 
@@ -27,6 +28,8 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
     public static string Read(string executionArn, long mapRunId) => Write(ReadKind, executionArn, mapRunId);
 
     public static string Write(string executionArn, long mapRunId) => Write(WriteKind, executionArn, mapRunId);
+
+    public static string Forget(string executionArn) => Write(ForgetKind, executionArn, 0);
 
     public static string Worker(string ticket) => Write(WorkerKind, ticket, 0);
 

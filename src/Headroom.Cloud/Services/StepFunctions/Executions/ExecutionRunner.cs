@@ -73,6 +73,7 @@ internal static class ExecutionRunner
     private static void Keep(Step step, Execution execution, Transition transition, HistoryLog history, int eventCount)
     {
         step.Table(StepFunctionsState.Running).Put(execution.Arn, new(transition.State, history, eventCount));
+        ExecutionLogs.Write(step, execution, transition.Events);
         foreach (var command in transition.Commands)
         {
             ExecutionCommands.CarryOut(step, execution, command);

@@ -110,7 +110,7 @@ internal static class TaskCalls
         ExecutionRunner.Apply(step, key.ExecutionArn, new ExecutionEvent.TaskSubmitted(key.TaskId, JsonValue.Parse(answer.Output)));
         if (task.Resource.Pattern == TaskPattern.Sync)
         {
-            ExecutionWatchers.Watch(step, key, answer.Output);
+            Watch(step, key, task.Resource, answer.Output);
         }
     }
 
@@ -136,6 +136,22 @@ internal static class TaskCalls
         step.Table(StepFunctionsState.Executions).Find(key.ExecutionArn) is { Status: Execution.Running } execution
             ? ExecutionRunner.Find(step, execution).State.Outstanding.OfType<Command.ScheduleTask>().FirstOrDefault(task => task.TaskId == key.TaskId)
             : null;
+
+    private static void Watch(Step step, TaskKey key, TaskResource resource, string submitted)
+    {
+        switch (resource.Service, resource.Action)
+        {
+            case ("states", "startExecution"):
+                ExecutionWatchers.Watch(step, key, submitted);
+                break;
+            case ("ecs", "runTask"):
+                EcsTaskWatchers.Watch(step, key, submitted);
+                break;
+            default:
+                Report(step, key, Event(key, TaskAnswer.Failed("States.Runtime", $"The embedded cloud does not wait for {resource.Arn}.")));
+                break;
+        }
+    }
 
     private static void Forget(Step step, TaskKey key)
     {
