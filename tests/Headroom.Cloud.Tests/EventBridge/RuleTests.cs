@@ -115,6 +115,76 @@ public sealed class RuleTests
         JsonNode.Parse(_cloud.Functions.Invoked.Single().Payload)!["detail"]!.ToJsonString().ShouldBe("""{"a":1}""");
     }
 
+    [Fact]
+    public void A_state_machine_is_started_as_the_targets_role()
+    {
+        _cloud.Call("iam", "CreateRole", new() { ["RoleName"] = "starter", ["AssumeRolePolicyDocument"] = Trust("events.amazonaws.com") });
+        _cloud.Call("iam", "PutRolePolicy", new()
+        {
+            ["RoleName"] = "starter",
+            ["PolicyName"] = "start",
+            ["PolicyDocument"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"states:StartExecution","Resource":"*"}]}""",
+        });
+        _cloud.Call("iam", "CreateRole", new() { ["RoleName"] = "machine", ["AssumeRolePolicyDocument"] = Trust("states.amazonaws.com") });
+        var machine = (string)_cloud.Call("stepfunctions", "CreateStateMachine", new()
+        {
+            ["name"] = "machine",
+            ["definition"] = """{"StartAt":"Done","States":{"Done":{"Type":"Succeed"}}}""",
+            ["roleArn"] = "arn:aws:iam::123456789012:role/machine",
+        })["stateMachineArn"]!;
+        Rule("starting", pattern: """{"source":["headroom"]}""", target: new()
+        {
+            ["Id"] = "machine",
+            ["Arn"] = machine,
+            ["RoleArn"] = "arn:aws:iam::123456789012:role/starter",
+            ["InputPath"] = "$.detail",
+        });
+
+        PutEvent("""{"a":1}""");
+        _cloud.Advance(TimeSpan.FromSeconds(1));
+
+        var execution = _cloud.Call("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = machine })["executions"]!.AsArray().Single()!;
+        ((string)_cloud.Call("stepfunctions", "DescribeExecution", new() { ["executionArn"] = execution["executionArn"]!.DeepClone() })["input"]!).ShouldBe("""{"a":1}""");
+    }
+
+    [Fact]
+    public void A_log_group_keeps_the_events_that_its_resource_policy_lets_in()
+    {
+        _cloud.Call("logs", "CreateLogGroup", new() { ["logGroupName"] = "/aws/events/all" });
+        _cloud.Call("logs", "PutResourcePolicy", new()
+        {
+            ["policyName"] = "events",
+            ["policyDocument"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"events.amazonaws.com"},"Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}]}""",
+        });
+        Rule("logging", pattern: """{"source":["headroom"]}""", target: new() { ["Id"] = "log", ["Arn"] = "arn:aws:logs:us-east-1:123456789012:log-group:/aws/events/all" });
+
+        PutEvent("""{"a":1}""");
+        _cloud.Advance(TimeSpan.FromSeconds(1));
+
+        var lines = _cloud.Call("logs", "FilterLogEvents", new() { ["logGroupName"] = "/aws/events/all" })["events"]!.AsArray();
+        JsonNode.Parse((string)lines.Single()!["message"]!)!["detail"]!.ToJsonString().ShouldBe("""{"a":1}""");
+    }
+
+    [Fact]
+    public void An_event_goes_on_to_another_bus_and_its_rules()
+    {
+        MakeQueue("events");
+        _cloud.Call("events", "CreateEventBus", new() { ["Name"] = "own" });
+        Rule("forwarding", pattern: """{"source":["headroom"]}""", target: new() { ["Id"] = "bus", ["Arn"] = "arn:aws:events:us-east-1:123456789012:event-bus/own" });
+        _cloud.Call("events", "PutRule", new() { ["Name"] = "receiving", ["EventBusName"] = "own", ["EventPattern"] = """{"source":["headroom"]}""" });
+        _cloud.Call("events", "PutTargets", new()
+        {
+            ["Rule"] = "receiving",
+            ["EventBusName"] = "own",
+            ["Targets"] = new JsonArray(new JsonObject { ["Id"] = "queue", ["Arn"] = Queue, ["InputPath"] = "$.detail" }),
+        });
+
+        PutEvent("""{"a":1}""");
+        _cloud.Advance(TimeSpan.FromSeconds(2));
+
+        Receive("events").ShouldBe(["""{"a":1}"""]);
+    }
+
     [Theory]
     [InlineData("aws.ecs", "{}", "NotAuthorizedForSourceException")]
     [InlineData("headroom", "[]", "MalformedDetail")]
@@ -166,6 +236,9 @@ public sealed class RuleTests
         });
         ((double)statistics["Datapoints"]![0]!["Sum"]!).ShouldBe(2);
     }
+
+    private static string Trust(string service) =>
+        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""";
 
     private void Rule(string name, string? pattern = null, string? schedule = null, JsonObject? target = null)
     {
