@@ -48,11 +48,12 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         var clock = new CloudClock(wall, StartTime(wall.GetUtcNow(), KernelMemory.Of(store)), options.Speed);
         var log = new EventLog();
         var functions = new ProcessFunctionHost(clock, wall);
-        var kernel = new CloudKernel(settings, store, Rooms.With(functions), new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
+        var rooms = Rooms.With(functions);
+        var kernel = new CloudKernel(settings, store, rooms, new PolicyAuthorizer(), new(options.Seed ?? DrawSeed()), log);
         var driver = new KernelDriver(kernel, clock);
         functions.Listen(news => driver.Post(step => LambdaService.Tell(functions, step, news)));
         driver.Start();
-        gateway.Serve(driver, wall);
+        gateway.Serve(new(driver, wall), new(driver, rooms, settings));
         return new(storage, gateway, driver, functions, settings, clock, log);
     }
 

@@ -25,6 +25,7 @@ internal static class CommandLine
             NotifyCommand.Create(),
             StatusCommand.Create(),
             ReleaseCommand.Create(),
+            TrafficCommand.Create(),
             SimulateCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -1,7 +1,5 @@
 using System.Net;
-using Headroom.Cloud.Kernel;
 using Headroom.Wire.Http;
-using Headroom.Wire.Protocols;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,7 +14,7 @@ namespace Headroom.Cloud.Gateway;
 internal sealed class HttpGateway : IAsyncDisposable
 {
     private const long LargestBody = 512L * 1024 * 1024;
-    private readonly TaskCompletionSource<CallEndpoint> _calls = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Func<WireRequest, Task<WireResponse>>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly WebApplication _server;
 
     private HttpGateway(IPAddress address, int port)
@@ -54,8 +52,9 @@ internal sealed class HttpGateway : IAsyncDisposable
         return gateway;
     }
 
-    /// <summary>From now on requests are answered by the driver's kernel.</summary>
-    internal void Serve(KernelDriver driver, TimeProvider wall) => _calls.SetResult(new(driver, wall));
+    /// <summary>From now on requests are answered so; those that came earlier have waited.</summary>
+    internal void Serve(CallEndpoint calls, OwnOperations own) =>
+        _answer.SetResult(request => OwnOperations.Is(request) ? own.AnswerAsync(request) : calls.AnswerAsync(request));
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
@@ -63,7 +62,7 @@ internal sealed class HttpGateway : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var request = await HttpMessages.ReadAsync(context.Request, context.RequestAborted);
-        var endpoint = await _calls.Task;
-        await HttpMessages.WriteAsync(await endpoint.AnswerAsync(request), context.Response, context.RequestAborted);
+        var answer = await _answer.Task;
+        await HttpMessages.WriteAsync(await answer(request), context.Response, context.RequestAborted);
     }
 }
