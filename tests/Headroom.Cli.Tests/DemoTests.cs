@@ -20,6 +20,8 @@ public sealed class DemoTests
         var summary = lines[^1];
         ((bool)summary["ok"]!).ShouldBeTrue();
         ((double)summary["heldMs"]!).ShouldBeGreaterThan(4 * 60_000);
+        ((double)summary["droppedWithHold"]!).ShouldBe(0);
+        ((double)summary["droppedWithoutHold"]!).ShouldBeGreaterThan(100);
         ((double)summary["publishToRunningMaxMs"]!).ShouldBeGreaterThan((double)summary["publishToDesiredMaxMs"]!);
     }
 }

@@ -2,6 +2,7 @@ using Headroom.Cli.Assemblies;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Commands;
 using Headroom.Cli.Holds;
+using Headroom.Cli.Load;
 using Headroom.Cli.Output;
 using Headroom.Cloud;
 
@@ -11,7 +12,9 @@ namespace Headroom.Cli.Demo;
 internal sealed class DemoRun(CloudOptions options, IDemoView view)
 {
     private const string Stack = "infra";
-    private const string Target = "service/ecs-scaling-example/service_1";
+    private const string Cluster = "ecs-scaling-example";
+    private const string Service = "service_1";
+    private const string Target = $"service/{Cluster}/{Service}";
     private const string Message = "hello!";
 
     /// <summary>Longest time, in the cloud, from the notification until scale-in must have been resumed.</summary>
@@ -24,6 +27,7 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
         await using var cloud = await LocalCloud.StartAsync(options);
         var aws = AwsConnection.ToLocal(cloud.Settings);
         view.Started(cloud.Settings, options.Speed);
+        var withoutHold = WithoutHold.RunAsync(options, Cluster, Service, cancellation);
         var stacks = await new StackDeployment(aws, view.Deploying).DeployAsync(ShippedAssembly.Read(aws), cancellation);
         view.Deployed(cloud.Clock.GetUtcNow(), stacks[0]);
 
@@ -33,18 +37,21 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
         var milestones = new Milestones(cloud.Clock.GetUtcNow());
         await Publication.SendAsync(aws, parts.TopicArn, Message, cancellation);
         view.Published(milestones.Published, Message, before);
+        var load = new LoadClient(aws.Endpoint!);
+        await Push.SendAsync(load, Cluster, Service, milestones.Published, cancellation);
 
         milestones = await WatchAsync(cloud, observer, new(aws, Target), milestones, before, cancellation);
         var path = await observer.PathAsync(cancellation);
+        var pushes = new Pushes(await Push.ResultAsync(load, Cluster, Service, cancellation), await withoutHold);
         var wall = TimeProvider.System.GetElapsedTime(began);
-        view.Ended(cloud.Clock.GetUtcNow(), milestones, path, wall);
+        view.Ended(cloud.Clock.GetUtcNow(), milestones, path, pushes, wall);
         return milestones.Complete ? ExitCode.Done : ExitCode.Failed;
     }
 
     private async Task<Milestones> WatchAsync(
         EmbeddedCloud cloud, HoldObserver observer, ApiTimes times, Milestones milestones, Observation last, CancellationToken cancellation)
     {
-        while (!milestones.Complete && cloud.Clock.GetUtcNow() < milestones.Published + Patience)
+        while (cloud.Clock.GetUtcNow() < milestones.Published + (milestones.Complete ? Push.Over : Patience))
         {
             var seen = await observer.LookAsync(cancellation);
             milestones = milestones with { Published = observer.PublishedAt ?? milestones.Published };

@@ -18,5 +18,5 @@ internal interface IDemoView
 
     void Reached(Milestones before, Milestones after);
 
-    void Ended(DateTimeOffset at, Milestones milestones, IReadOnlyList<string> path, TimeSpan wall);
+    void Ended(DateTimeOffset at, Milestones milestones, IReadOnlyList<string> path, Pushes pushes, TimeSpan wall);
 }

@@ -32,13 +32,16 @@ internal sealed class JsonDemoView(TextWriter output) : IDemoView
         }
     }
 
-    public void Ended(DateTimeOffset at, Milestones milestones, IReadOnlyList<string> path, TimeSpan wall) => Write(at, "Summary", new()
+    public void Ended(DateTimeOffset at, Milestones milestones, IReadOnlyList<string> path, Pushes pushes, TimeSpan wall) => Write(at, "Summary", new()
     {
         ["ok"] = milestones.Complete,
         ["publishToPausedMs"] = Since(milestones.Published, milestones.ScaleInPaused),
         ["publishToDesiredMaxMs"] = Since(milestones.Published, milestones.DesiredAtMax),
         ["publishToRunningMaxMs"] = Since(milestones.Published, milestones.RunningAtMax),
         ["heldMs"] = milestones.ScaleInPaused is { } paused ? Since(paused, milestones.ScaleInResumed) : null,
+        ["requests"] = pushes.WithHold.Requests,
+        ["droppedWithHold"] = pushes.WithHold.Dropped,
+        ["droppedWithoutHold"] = pushes.WithoutHold.Dropped,
         ["wallMs"] = Math.Round(wall.TotalMilliseconds),
         ["path"] = new JsonArray([.. path.Select(state => JsonValue.Create(state))]),
     });

@@ -34,7 +34,7 @@ internal sealed class TextDemoView(TextWriter output) : IDemoView
     {
     }
 
-    public void Ended(DateTimeOffset at, Milestones milestones, IReadOnlyList<string> path, TimeSpan wall)
+    public void Ended(DateTimeOffset at, Milestones milestones, IReadOnlyList<string> path, Pushes pushes, TimeSpan wall)
     {
         Line("");
         Line($"Path: {string.Join(" → ", path)}");
@@ -44,6 +44,9 @@ internal sealed class TextDemoView(TextWriter output) : IDemoView
         Step("   all of them running", milestones.Published, milestones.RunningAtMax, "after the notification");
         Step("3  held", milestones.ScaleInPaused ?? milestones.Published, milestones.ScaleInPaused is null ? null : milestones.ScaleInResumed, "from pause to resume");
         Step("4  scale-in resumed", milestones.Published, milestones.ScaleInResumed, "after the notification");
+        Line("");
+        Line($"The push that followed, to {Push.Audience:N0} people: {pushes.WithHold.Requests:N0} requests, {pushes.WithHold.Dropped:N0} dropped.");
+        Line($"The same push in a second cloud without the hold: {pushes.WithoutHold.Dropped:N0} dropped.");
         Line("");
         Line(milestones.Complete
             ? $"All four steps were seen through the API. {Seconds(wall)} on the wall clock."
