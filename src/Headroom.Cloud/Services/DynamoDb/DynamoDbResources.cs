@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Shapes.DynamoDb;
@@ -10,142 +9,102 @@ namespace Headroom.Cloud.Services.DynamoDb;
 /// </summary>
 internal static class DynamoDbResources
 {
+    private const string Service = DynamoDbService.Name;
+    private const int MaxName = 255;
+
     internal static IReadOnlyList<ResourceType> All { get; } =
     [
         new("AWS::DynamoDB::Table", Create, Update, Delete) { ReplacedBy = new HashSet<string>(StringComparer.Ordinal) { "TableName", "KeySchema", "LocalSecondaryIndexes" } },
     ];
 
-    /// <summary>Members of CreateTable, and of UpdateTable where it has them, that the template names alike.</summary>
-    private static readonly string[] Definition =
-        ["AttributeDefinitions", "KeySchema", "BillingMode", "ProvisionedThroughput", "GlobalSecondaryIndexes", "LocalSecondaryIndexes", "TableClass", "DeletionProtectionEnabled"];
-
-    private static readonly string[] Others =
-        ["TableName", "StreamSpecification", "SSESpecification", "Tags", "TimeToLiveSpecification", "PointInTimeRecoverySpecification"];
-
     private static ResourceProgress Create(ResourceRequest request)
     {
-        if (Unknown(request.Properties) is { } unknown)
-        {
-            return unknown;
-        }
-
-        var table = Members(request.Properties, Definition);
-        table["TableName"] = request.Properties["TableName"]?.DeepClone() ?? request.GeneratedName(255);
-        table["Tags"] = Tags(request);
-        if (request.Properties["StreamSpecification"]?["StreamViewType"] is { } view)
-        {
-            table["StreamSpecification"] = new JsonObject { ["StreamEnabled"] = true, ["StreamViewType"] = view.DeepClone() };
-        }
-
-        if (request.Properties["SSESpecification"] is { } encryption)
-        {
-            table["SSESpecification"] = new JsonObject
-            {
-                ["Enabled"] = encryption["SSEEnabled"]?.DeepClone(), ["SSEType"] = encryption["SSEType"]?.DeepClone(), ["KMSMasterKeyId"] = encryption["KMSMasterKeyId"]?.DeepClone(),
-            };
-        }
-
-        return request.Step.Call(DynamoDbService.Name, "CreateTable", table) is Outcome<JsonObject>.Refused refused
-            ? ResourceProgress.From("DynamoDb", refused.Refusal)
-            : Settled(request, table["TableName"]!.GetValue<string>());
+        var properties = Definition(request).WithStackTags(request);
+        properties["TableName"] ??= request.GeneratedName(MaxName);
+        return ResourceHandler.Call<CreateTableRequest, CreateTableResponse>(
+            request, Service, "CreateTable", properties, created => Settled(request, created.TableDescription!.TableName!));
     }
 
     private static ResourceProgress Update(ResourceRequest request)
     {
-        if (Unknown(request.Properties) is { } unknown)
+        var properties = Definition(request).Without("KeySchema", "LocalSecondaryIndexes", "GlobalSecondaryIndexes", "Tags");
+        properties["TableName"] = request.PhysicalId;
+        if (IndexUpdates(request) is { } updates)
         {
-            return unknown;
+            properties["GlobalSecondaryIndexUpdates"] = updates;
         }
 
-        var table = Members(request.Properties, [.. Definition.Except(["KeySchema", "LocalSecondaryIndexes", "GlobalSecondaryIndexes"])]);
-        table["TableName"] = request.PhysicalId;
-        table["GlobalSecondaryIndexUpdates"] = IndexUpdates(request);
-        return request.Step.Call(DynamoDbService.Name, "UpdateTable", table) is Outcome<JsonObject>.Refused refused
-            ? ResourceProgress.From("DynamoDb", refused.Refusal)
-            : Settled(request, request.PhysicalId);
+        return ResourceHandler.Call<UpdateTableRequest, UpdateTableResponse>(request, Service, "UpdateTable", properties, _ => Settled(request, request.PhysicalId));
     }
 
     private static ResourceProgress Delete(ResourceRequest request) =>
-        request.Call<DeleteTableRequest, DeleteTableResponse>(DynamoDbService.Name, "DeleteTable", new() { TableName = request.PhysicalId }) switch
+        ResourceHandler.Delete<DeleteTableRequest, DeleteTableResponse>(
+            request, Service, "DeleteTable", new() { TableName = request.PhysicalId }, "ResourceNotFoundException");
+
+    /// <summary>What CreateTable and UpdateTable take, as they name it; expiry and backups have operations of their own.</summary>
+    private static JsonObject Definition(ResourceRequest request)
+    {
+        var properties = request.Properties.Without("TimeToLiveSpecification", "PointInTimeRecoverySpecification");
+        if (properties["StreamSpecification"] is JsonObject stream)
         {
-            Outcome<DeleteTableResponse>.Refused { Refusal: { Code: not "ResourceNotFoundException" } refusal } => ResourceProgress.From("DynamoDb", refusal),
-            _ => new ResourceProgress.Done(request.PhysicalId),
-        };
+            stream["StreamEnabled"] ??= true;
+        }
+
+        if (properties["SSESpecification"] is JsonObject encryption && encryption.Remove("SSEEnabled", out var enabled))
+        {
+            encryption["Enabled"] = enabled;
+        }
+
+        return properties;
+    }
 
     /// <summary>Sets what is set apart from the definition, and answers with the resource's attributes.</summary>
     private static ResourceProgress Settled(ResourceRequest request, string name)
     {
         var (wanted, had) = (TimeToLive(request.Properties), TimeToLive(request.OldProperties));
-        if (had is not null && had != wanted)
+        if (had != wanted)
         {
-            Set(request, name, had, enabled: false);
-        }
-
-        if (wanted is not null && had != wanted && Set(request, name, wanted, enabled: true) is Outcome<UpdateTimeToLiveResponse>.Refused refused)
-        {
-            return ResourceProgress.From("DynamoDb", refused.Refusal);
-        }
-
-        if (request.Properties["PointInTimeRecoverySpecification"]?["PointInTimeRecoveryEnabled"] is { } recovery)
-        {
-            request.Call<UpdateContinuousBackupsRequest, UpdateContinuousBackupsResponse>(DynamoDbService.Name, "UpdateContinuousBackups", new()
+            foreach (var (attribute, enabled) in new[] { (had, false), (wanted, true) })
             {
-                TableName = name,
-                PointInTimeRecoverySpecification = new() { PointInTimeRecoveryEnabled = IsTrue(recovery) },
-            });
+                if (attribute is not null && Set(request, name, attribute, enabled) is Outcome<UpdateTimeToLiveResponse>.Refused refused)
+                {
+                    return ResourceProgress.From(Service, refused.Refusal);
+                }
+            }
         }
 
-        return new ResourceProgress.Done(name, new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["Arn"] = TableLookup.Arn(request.Step, name) });
+        var done = new ResourceProgress.Done(name, new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["Arn"] = TableLookup.Arn(request.Step, name) });
+        return request.Properties["PointInTimeRecoverySpecification"]?["PointInTimeRecoveryEnabled"] is { } recovery
+            ? ResourceHandler.Call<UpdateContinuousBackupsRequest, UpdateContinuousBackupsResponse>(
+                request,
+                Service,
+                "UpdateContinuousBackups",
+                new UpdateContinuousBackupsRequest { TableName = name, PointInTimeRecoverySpecification = new() { PointInTimeRecoveryEnabled = IsTrue(recovery) } },
+                _ => done)
+            : done;
     }
 
     private static Outcome<UpdateTimeToLiveResponse> Set(ResourceRequest request, string name, string attribute, bool enabled) =>
-        request.Call<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse>(DynamoDbService.Name, "UpdateTimeToLive", new()
+        request.Call<UpdateTimeToLiveRequest, UpdateTimeToLiveResponse>(Service, "UpdateTimeToLive", new()
         {
             TableName = name,
             TimeToLiveSpecification = new() { AttributeName = attribute, Enabled = enabled },
         });
 
     private static string? TimeToLive(JsonObject properties) =>
-        properties["TimeToLiveSpecification"] is { } specification && IsTrue(specification["Enabled"]) ? specification["AttributeName"]?.GetValue<string>() : null;
+        properties["TimeToLiveSpecification"] is { } specification && IsTrue(specification["Enabled"]) ? specification["AttributeName"]?.ToString() : null;
 
     private static JsonArray? IndexUpdates(ResourceRequest request)
     {
         var (before, after) = (Indexes(request.OldProperties), Indexes(request.Properties));
-        var updates = before.Where(pair => !after.ContainsKey(pair.Key))
-            .Select(pair => new JsonObject { ["Delete"] = new JsonObject { ["IndexName"] = pair.Key } })
-            .Concat(after.Where(pair => !before.ContainsKey(pair.Key)).Select(pair => new JsonObject { ["Create"] = Numbers(pair.Value) }))
+        var updates = before.Keys.Except(after.Keys).Select(name => new JsonObject { ["Delete"] = new JsonObject { ["IndexName"] = name } })
+            .Concat(after.Keys.Except(before.Keys).Select(name => new JsonObject { ["Create"] = after[name].DeepClone() }))
             .ToArray<JsonNode?>();
         return updates.Length == 0 ? null : new(updates);
     }
 
     private static Dictionary<string, JsonNode> Indexes(JsonObject properties) =>
-        (properties["GlobalSecondaryIndexes"] as JsonArray ?? []).ToDictionary(index => index!["IndexName"]!.GetValue<string>(), index => index!, StringComparer.Ordinal);
-
-    private static ResourceProgress.Failed? Unknown(JsonObject properties) =>
-        properties.Select(property => property.Key).Except(Definition).Except(Others).ToList() is { Count: > 0 } names
-            ? new($"The embedded cloud does not serve these properties of AWS::DynamoDB::Table: {string.Join(", ", names)}")
-            : null;
-
-    private static JsonObject Members(JsonObject properties, string[] names) =>
-        new(names.Where(properties.ContainsKey).Select(name => KeyValuePair.Create(name, Numbers(properties[name]))));
-
-    private static JsonArray Tags(ResourceRequest request)
-    {
-        var tags = (request.Properties["Tags"] as JsonArray ?? []).Select(tag => (Key: tag!["Key"]!.GetValue<string>(), Value: tag["Value"]!.GetValue<string>()))
-            .Concat(request.StackTags.Select(tag => (tag.Key, tag.Value)))
-            .DistinctBy(tag => tag.Key);
-        return new([.. tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value })]);
-    }
-
-    // A template may write capacity units and booleans as text.
-    private static JsonNode? Numbers(JsonNode? node) => node switch
-    {
-        JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, member.Key is "ReadCapacityUnits" or "WriteCapacityUnits"
-            ? long.Parse(member.Value!.ToString(), CultureInfo.InvariantCulture)
-            : Numbers(member.Value)))),
-        JsonArray elements => new JsonArray([.. elements.Select(Numbers)]),
-        _ => node?.DeepClone(),
-    };
+        (properties["GlobalSecondaryIndexes"] as JsonArray ?? []).ToDictionary(index => index!["IndexName"]!.ToString(), index => index!, StringComparer.Ordinal);
 
     private static bool IsTrue(JsonNode? node) => string.Equals(node?.ToString(), "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -49,7 +49,7 @@ internal static class ExecutionRunner
     public static RunningExecution Find(Step step, Execution execution)
     {
         var running = execution.Status == Execution.Running ? StepFunctionsState.Running : StepFunctionsState.Replayed;
-        if (step.Table(running).Find(execution.Arn) is { } known && (known.State.StoppedAt is null) == (execution.StoppedAt is null))
+        if (step.Table(running).Find(execution.Arn) is { } known && known.State.StoppedAt == execution.StoppedAt)
         {
             return known;
         }

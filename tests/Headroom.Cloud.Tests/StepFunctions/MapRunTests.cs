@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Headroom.Cloud.Tests.StepFunctions;
+
+public sealed class MapRunTests
+{
+    private readonly TestCloud _cloud = new();
+
+    [Fact]
+    public void A_distributed_map_reads_its_items_from_S3_and_writes_its_results_there()
+    {
+        _cloud.Call("s3", "CreateBucket", new() { ["Bucket"] = "data" });
+        _cloud.Call("s3", "PutObject", new() { ["Bucket"] = "data", ["Key"] = "items.csv", ["Body"] = Convert.ToBase64String(Encoding.UTF8.GetBytes("name,count\na,1\nb,2\n")) });
+        var machine = Machines.Create(_cloud, "m", """
+            {"Each": {"Type": "Map", "Label": "each", "End": true,
+              "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", "CSVHeaderLocation": "FIRST_ROW"},
+                "Parameters": {"Bucket": "data", "Key": "items.csv"}},
+              "ResultWriter": {"Resource": "arn:aws:states:::s3:putObject", "Parameters": {"Bucket": "data", "Prefix": "out"}},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true}}}}}
+            """);
+
+        var run = Machines.Start(_cloud, machine);
+        _cloud.Advance(TimeSpan.FromSeconds(5));
+
+        var described = Machines.Describe(_cloud, run);
+        described["status"]!.ToString().ShouldBe("SUCCEEDED", described.ToJsonString());
+        var output = JsonNode.Parse((string)described["output"]!)!;
+        var manifest = Read((string)output["ResultWriterDetails"]!["Key"]!);
+        var results = Read((string)manifest["ResultFiles"]!["SUCCEEDED"]![0]!["Key"]!).AsArray();
+        results.Select(result => (string)result!["Output"]!).ShouldBe(["""{"name":"a","count":"1"}""", """{"name":"b","count":"2"}"""]);
+    }
+
+    [Fact]
+    public void A_map_run_can_be_described_and_its_children_listed()
+    {
+        var machine = Machines.Create(_cloud, "m", """
+            {"Each": {"Type": "Map", "Label": "each", "End": true, "ToleratedFailureCount": 1, "ItemProcessor": {
+              "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {
+                "C": {"Type": "Choice", "Choices": [{"Variable": "$", "NumericEquals": 2, "Next": "F"}], "Default": "P"},
+                "F": {"Type": "Fail", "Error": "Two"}, "P": {"Type": "Pass", "End": true}}}}}
+            """);
+
+        var run = Machines.Start(_cloud, machine, input: "[1, 2, 3]");
+        _cloud.Advance(TimeSpan.FromSeconds(5));
+
+        Machines.Describe(_cloud, run)["status"]!.ToString().ShouldBe("SUCCEEDED");
+        var mapRun = (string)_cloud.Call("stepfunctions", "ListMapRuns", new() { ["executionArn"] = run })["mapRuns"]![0]!["mapRunArn"]!;
+        var counts = _cloud.Call("stepfunctions", "DescribeMapRun", new() { ["mapRunArn"] = mapRun })["executionCounts"]!;
+        (counts["succeeded"]!.GetValue<int>(), counts["failed"]!.GetValue<int>(), counts["total"]!.GetValue<int>()).ShouldBe((2, 1, 3));
+        var failed = _cloud.Call("stepfunctions", "ListExecutions", new() { ["mapRunArn"] = mapRun, ["statusFilter"] = "FAILED" })["executions"]!.AsArray().Single();
+        Machines.History(_cloud, (string)failed!["executionArn"]!).ShouldBe(["ExecutionStarted", "ChoiceStateEntered", "ChoiceStateExited", "FailStateEntered", "ExecutionFailed"]);
+    }
+
+    private JsonNode Read(string key) =>
+        JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String((string)_cloud.Call("s3", "GetObject", new() { ["Bucket"] = "data", ["Key"] = key })["Body"]!)))!;
+}
