@@ -11,16 +11,19 @@ internal static class Functions
 
     private const string TrustsLambda = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
-    /// <summary>A deployment package of one executable or text file.</summary>
-    internal static byte[] Zip(string name, string text)
+    /// <summary>A deployment package of files that may be executed.</summary>
+    internal static byte[] Zip(params (string Name, string Text)[] files)
     {
         var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var entry = archive.CreateEntry(name);
-            entry.ExternalAttributes = Convert.ToInt32("100755", 8) << 16;
-            using var stream = entry.Open();
-            stream.Write(Encoding.UTF8.GetBytes(text));
+            foreach (var (name, text) in files)
+            {
+                var entry = archive.CreateEntry(name);
+                entry.ExternalAttributes = Convert.ToInt32("100755", 8) << 16;
+                using var stream = entry.Open();
+                stream.Write(Encoding.UTF8.GetBytes(text));
+            }
         }
 
         return bytes.ToArray();
@@ -37,7 +40,7 @@ internal static class Functions
             ["Runtime"] = "provided.al2023",
             ["Handler"] = "bootstrap",
             ["Role"] = Role,
-            ["Code"] = new JsonObject { ["ZipFile"] = Convert.ToBase64String(zip ?? Zip("bootstrap", "#!/bin/sh\n")) },
+            ["Code"] = new JsonObject { ["ZipFile"] = Convert.ToBase64String(zip ?? Zip(("bootstrap", "#!/bin/sh\n"))) },
         };
         foreach (var (member, value) in more ?? [])
         {

@@ -145,16 +145,35 @@ public sealed class ProcessHostTests : IDisposable
         ((string)JsonNode.Parse(failed.Payload)!["errorMessage"]!).ShouldBe("Unable to import module 'app': No module named 'there_is_no_such_module'");
     }
 
-    private void StartPython(string source)
+    [Fact]
+    public void An_SDK_too_old_to_know_the_clouds_endpoint_is_led_there()
     {
-        Tools.Need("python3");
-        Start("app.py", source, "python3.12", "app.handler");
+        StartPython(
+            """
+            import botocore.session
+            import botocore.session as again
+            def handler(event, context):
+                session = botocore.session.Session()
+                return [session.create_client("sqs"), session.create_client("sqs", endpoint_url="http://elsewhere"), again is botocore.session]
+            """,
+            ("botocore/__init__.py", "__version__ = '1.29.27'\n"),
+            ("botocore/session.py", "class Session:\n    def create_client(self, service, *args, endpoint_url=None):\n        return endpoint_url\n"));
+        Invoke(First, "{}", afterReady: true);
+
+        Next<FunctionNews.Answered>().Payload.ShouldBe("""["http://127.0.0.1:9", "http://elsewhere", true]""");
     }
 
-    private void Start(string file, string text, string runtime = "provided.al2023", string handler = "bootstrap")
+    private void StartPython(string source, params (string Name, string Text)[] more)
+    {
+        Tools.Need("python3");
+        Start(Functions.Zip([("app.py", source), .. more]), "python3.12", "app.handler");
+    }
+
+    private void Start(string file, string text) => Start(Functions.Zip((file, text)), "provided.al2023", "bootstrap");
+
+    private void Start(byte[] zip, string runtime, string handler)
     {
         Tools.Need("curl");
-        var zip = Functions.Zip(file, text);
         _host.Start(new("environment", "test", runtime, handler, Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(zip)), zip, new Dictionary<string, string>
         {
             ["_HANDLER"] = handler,

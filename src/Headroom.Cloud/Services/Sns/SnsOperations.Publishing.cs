@@ -49,6 +49,11 @@ internal static partial class SnsOperations
             return new Refusal("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
         }
 
+        if (entries.Sum(entry => Size(entry.Message, entry.MessageAttributes)) > MaximumSize(topic))
+        {
+            return new Refusal("BatchRequestTooLong", "The length of all the batch messages put together is more than the limit.");
+        }
+
         var sent = new List<PublishBatchResultEntry>();
         var failed = new List<BatchResultErrorEntry>();
         foreach (var entry in entries)
@@ -139,10 +144,13 @@ internal static partial class SnsOperations
             }
         }
 
-        var size = Encoding.UTF8.GetByteCount(text) + attributes.Sum(attribute =>
-            Encoding.UTF8.GetByteCount(attribute.Key + attribute.Value.DataType + attribute.Value.StringValue) + (attribute.Value.BinaryValue?.Length ?? 0));
-        return size > MaximumSize(topic) ? SnsRefusals.Invalid("Message too long") : null;
+        return Size(text, attributes) > MaximumSize(topic) ? SnsRefusals.Invalid("Message too long") : null;
     }
+
+    private static int Size(string text, IReadOnlyDictionary<string, MessageAttributeValue>? attributes) =>
+        Encoding.UTF8.GetByteCount(text) + (attributes ?? new Dictionary<string, MessageAttributeValue>()).Sum(attribute =>
+            Encoding.UTF8.GetByteCount($"{attribute.Key}{attribute.Value.DataType}{attribute.Value.StringValue}")
+            + (attribute.Value.BinaryValue?.Length ?? 0));
 
     private static int MaximumSize(StoredTopic topic) =>
         int.TryParse(topic.Attributes.GetValueOrDefault("MaximumMessageSize"), System.Globalization.CultureInfo.InvariantCulture, out var size)
