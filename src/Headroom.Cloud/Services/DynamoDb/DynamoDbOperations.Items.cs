@@ -57,7 +57,9 @@ internal static partial class DynamoDbOperations
         var attributes = new ExpressionAttributes(
             request.ExpressionAttributeNames, request.ExpressionAttributeValues, request.UpdateExpression, request.ConditionExpression);
         var update = request.UpdateExpression is { } text ? UpdateReader.Read(text, attributes) : null;
-        var condition = request.ConditionExpression is { } demanded ? ConditionReader.Read("ConditionExpression", demanded, attributes) : null;
+        var condition = request.ConditionExpression is { } demanded
+            ? ConditionReader.Read("ConditionExpression", demanded, attributes)
+            : null;
         attributes.DemandAllUsed();
         var table = TableLookup.ForItems(step, request.TableName);
         return Write(step, ItemWrite.Update(table, request.Key, update, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new UpdateItemResponse

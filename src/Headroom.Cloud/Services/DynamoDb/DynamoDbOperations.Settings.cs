@@ -36,7 +36,9 @@ internal static partial class DynamoDbOperations
         var table = TableLookup.ForTables(step, request.TableName);
         var changed = table with
         {
-            PointInTimeRecoverySince = request.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled ? table.PointInTimeRecoverySince ?? step.Now : null,
+            PointInTimeRecoverySince = request.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled
+                ? table.PointInTimeRecoverySince ?? step.Now
+                : null,
         };
         step.Table(DynamoDbState.Tables).Put(table.Name, changed);
         return new UpdateContinuousBackupsResponse { ContinuousBackupsDescription = Backups(step, changed) };

@@ -92,7 +92,9 @@ internal static class DynamoDbResources
         });
 
     private static string? TimeToLive(JsonObject properties) =>
-        properties["TimeToLiveSpecification"] is { } specification && IsTrue(specification["Enabled"]) ? specification["AttributeName"]?.ToString() : null;
+        properties["TimeToLiveSpecification"] is { } specification && IsTrue(specification["Enabled"])
+            ? specification["AttributeName"]?.ToString()
+            : null;
 
     private static JsonArray? IndexUpdates(ResourceRequest request)
     {

@@ -7,9 +7,11 @@ namespace Headroom.Cloud.Services.DynamoDb;
 /// <summary>Key schemas, and the place of an item in a table or index as text whose order is DynamoDB's.</summary>
 internal static class ItemKeys
 {
-    public static string PartitionKey(this IReadOnlyList<KeySchemaElement> schema) => schema.Single(element => element.KeyType == "HASH").AttributeName;
+    public static string PartitionKey(this IReadOnlyList<KeySchemaElement> schema) =>
+        schema.Single(element => element.KeyType == "HASH").AttributeName;
 
-    public static string? SortKey(this IReadOnlyList<KeySchemaElement> schema) => schema.SingleOrDefault(element => element.KeyType == "RANGE")?.AttributeName;
+    public static string? SortKey(this IReadOnlyList<KeySchemaElement> schema) =>
+        schema.SingleOrDefault(element => element.KeyType == "RANGE")?.AttributeName;
 
     /// <summary>The prefix that all items of a table share.</summary>
     public static string OfTable(DynamoTable table) => table.Name + '\n';

@@ -81,9 +81,12 @@ internal sealed record ReadPlan(DynamoTable Table, TableIndex? Index)
 
     // Items of an index need not have different index keys: the table's key decides then.
     private string Place(Item item) =>
-        Index is null ? ItemKeys.Place(Table.KeySchema, item) : $"{ItemKeys.Place(Index.KeySchema, item)}\n{ItemKeys.Place(Table.KeySchema, item)}";
+        Index is null
+            ? ItemKeys.Place(Table.KeySchema, item)
+            : $"{ItemKeys.Place(Index.KeySchema, item)}\n{ItemKeys.Place(Table.KeySchema, item)}";
 
-    private Item LastKey(Item item) => ItemKeys.KeyOf([.. Table.KeySchema.Concat(KeySchema).DistinctBy(element => element.AttributeName)], item);
+    private Item LastKey(Item item) =>
+        ItemKeys.KeyOf([.. Table.KeySchema.Concat(KeySchema).DistinctBy(element => element.AttributeName)], item);
 
     private Item Project(Item item)
     {

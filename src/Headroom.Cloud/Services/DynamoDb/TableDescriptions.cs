@@ -21,11 +21,15 @@ internal static class TableDescriptions
             ItemCount = items.Count,
             TableArn = table.Arn,
             TableId = table.Id,
-            BillingModeSummary = table.BillingMode == "PAY_PER_REQUEST" ? new() { BillingMode = table.BillingMode, LastUpdateToPayPerRequestDateTime = table.CreatedAt } : null,
+            BillingModeSummary = table.BillingMode == "PAY_PER_REQUEST"
+                ? new() { BillingMode = table.BillingMode, LastUpdateToPayPerRequestDateTime = table.CreatedAt }
+                : null,
             GlobalSecondaryIndexes = NullIfEmpty(table.Indexes.Where(index => index.Global).Select(index => Global(table, index, status))),
             LocalSecondaryIndexes = NullIfEmpty(table.Indexes.Where(index => !index.Global).Select(index => Local(table, index))),
             StreamSpecification = table.Stream,
-            SSEDescription = table.Encryption is { Enabled: true } ? new() { Status = "ENABLED", SSEType = "KMS", KMSMasterKeyArn = table.Encryption.KMSMasterKeyId } : null,
+            SSEDescription = table.Encryption is { Enabled: true }
+                ? new() { Status = "ENABLED", SSEType = "KMS", KMSMasterKeyArn = table.Encryption.KMSMasterKeyId }
+                : null,
             TableClassSummary = table.TableClass is { } tableClass ? new() { TableClass = tableClass } : null,
             DeletionProtectionEnabled = table.DeletionProtection,
         };

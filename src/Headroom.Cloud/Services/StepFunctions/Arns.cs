@@ -9,7 +9,8 @@ internal static class Arns
 
     public static string Activity(Step step, string name) => step.Settings.Arn("states", $"activity:{name}");
 
-    public static string Execution(Step step, string stateMachineName, string name) => step.Settings.Arn("states", $"execution:{stateMachineName}:{name}");
+    public static string Execution(Step step, string stateMachineName, string name) =>
+        step.Settings.Arn("states", $"execution:{stateMachineName}:{name}");
 
     public static string ExpressExecution(Step step, string stateMachineName, string name) =>
         step.Settings.Arn("states", $"express:{stateMachineName}:{name}:{step.Ids.NextUuid()}");

@@ -36,7 +36,8 @@ internal static class StateMachines
             : new(of, version.Revision, version, alias);
     }
 
-    public static string Definition(Step step, StateMachineRevision revision) => step.Table(StepFunctionsState.Definitions).Get(revision.DefinitionKey).Text;
+    public static string Definition(Step step, StateMachineRevision revision) =>
+        step.Table(StepFunctionsState.Definitions).Get(revision.DefinitionKey).Text;
 
     public static string KeepDefinition(Step step, string arn, int revisionNumber, string definition)
     {
@@ -90,6 +91,8 @@ internal static class StateMachines
     private static string Draw(Step step, StateMachineAlias alias)
     {
         var draw = step.Ids.NextInt(Percent);
-        return alias.Routing.Count == 1 || draw < alias.Routing[0].Weight ? alias.Routing[0].StateMachineVersionArn : alias.Routing[1].StateMachineVersionArn;
+        return alias.Routing.Count == 1 || draw < alias.Routing[0].Weight
+            ? alias.Routing[0].StateMachineVersionArn
+            : alias.Routing[1].StateMachineVersionArn;
     }
 }

@@ -85,7 +85,9 @@ internal static partial class StepFunctionsOperations
     }
 
     public static Outcome<DescribeExecutionResponse> DescribeExecution(Step step, DescribeExecutionRequest request) =>
-        Lookup.Execution(step, request.ExecutionArn, out var refusal) is { } execution ? ExecutionDescriptions.Of(execution, step.Now) : refusal;
+        Lookup.Execution(step, request.ExecutionArn, out var refusal) is { } execution
+            ? ExecutionDescriptions.Of(execution, step.Now)
+            : refusal;
 
     /// <summary>The executions of a machine, version, alias or map run, the one started last first.</summary>
     public static Outcome<ListExecutionsResponse> ListExecutions(Step step, ListExecutionsRequest request)

@@ -89,7 +89,9 @@ internal static partial class StepFunctionsOperations
             Revision = machine.Revision with
             {
                 Id = step.Ids.NextUuid(),
-                DefinitionKey = request.Definition is { } definition ? StateMachines.KeepDefinition(step, machine.Arn, number, definition) : machine.Revision.DefinitionKey,
+                DefinitionKey = request.Definition is { } definition
+                    ? StateMachines.KeepDefinition(step, machine.Arn, number, definition)
+                    : machine.Revision.DefinitionKey,
                 RoleArn = request.RoleArn ?? machine.Revision.RoleArn,
                 At = step.Now,
                 Logging = request.LoggingConfiguration ?? machine.Revision.Logging,

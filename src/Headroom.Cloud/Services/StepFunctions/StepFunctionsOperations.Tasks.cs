@@ -54,7 +54,9 @@ internal static partial class StepFunctionsOperations
     }
 
     public static Outcome<GetActivityTaskResponse> GetActivityTask(Step step, GetActivityTaskRequest request) =>
-        Lookup.Activity(step, request.ActivityArn, out var refusal) is { } activity ? ActivityWork.Take(step, activity.Arn, request.WorkerName) : refusal;
+        Lookup.Activity(step, request.ActivityArn, out var refusal) is { } activity
+            ? ActivityWork.Take(step, activity.Arn, request.WorkerName)
+            : refusal;
 
     public static Outcome<SendTaskSuccessResponse> SendTaskSuccess(Step step, SendTaskSuccessRequest request) =>
         TaskReports.Refuse(step, request.TaskToken) is { } unknown ? unknown
@@ -68,5 +70,7 @@ internal static partial class StepFunctionsOperations
             : new SendTaskFailureResponse();
 
     public static Outcome<SendTaskHeartbeatResponse> SendTaskHeartbeat(Step step, SendTaskHeartbeatRequest request) =>
-        TaskReports.Report(step, request.TaskToken, task => new ExecutionEvent.TaskHeartbeat(task)) is { } refusal ? refusal : new SendTaskHeartbeatResponse();
+        TaskReports.Report(step, request.TaskToken, task => new ExecutionEvent.TaskHeartbeat(task)) is { } refusal
+            ? refusal
+            : new SendTaskHeartbeatResponse();
 }

@@ -60,7 +60,8 @@ internal static partial class StepFunctionsResources
         var tags = (request.Properties.WithStackTags(request)["Tags"] as JsonArray ?? [])
             .Select(tag => new Tag { Key = tag!["Key"]!.ToString(), Value = tag["Value"]!.ToString() })
             .ToList();
-        return tags.Count > 0 && request.Call<TagResourceRequest, TagResourceResponse>(Service, "TagResource", new() { ResourceArn = request.PhysicalId, Tags = tags })
+        return tags.Count > 0
+            && request.Call<TagResourceRequest, TagResourceResponse>(Service, "TagResource", new() { ResourceArn = request.PhysicalId, Tags = tags })
             is Outcome<TagResourceResponse>.Refused refused
                 ? ResourceProgress.From(Service, refused.Refusal)
                 : null;
@@ -70,7 +71,8 @@ internal static partial class StepFunctionsResources
         ResourceHandler.Call<CreateActivityRequest, CreateActivityResponse>(
             request, Service, "CreateActivity", request.Properties.WithStackTags(request), created => Activity(created.ActivityArn));
 
-    private static ResourceProgress KeepActivity(ResourceRequest request) => Retag(request) is { } failed ? failed : Activity(request.PhysicalId);
+    private static ResourceProgress KeepActivity(ResourceRequest request) =>
+        Retag(request) is { } failed ? failed : Activity(request.PhysicalId);
 
     private static ResourceProgress DeleteActivity(ResourceRequest request) =>
         ResourceHandler.Delete<DeleteActivityRequest, DeleteActivityResponse>(
@@ -114,7 +116,8 @@ internal static partial class StepFunctionsResources
         ResourceHandler.Delete<DeleteStateMachineAliasRequest, DeleteStateMachineAliasResponse>(
             request, Service, "DeleteStateMachineAlias", new() { StateMachineAliasArn = request.PhysicalId }, "ResourceNotFound");
 
-    private static ResourceProgress.Done Arn(string arn) => new(arn, new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["Arn"] = arn });
+    private static ResourceProgress.Done Arn(string arn) =>
+        new(arn, new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["Arn"] = arn });
 
     /// <summary>A gradual deployment shifts to the new version at once: the weights of its steps are AWS's own alarms' affair.</summary>
     private static JsonObject Routed(JsonObject properties)
@@ -139,7 +142,9 @@ internal static partial class StepFunctionsResources
             _ when request.Properties["DefinitionS3Location"] is { } location => FromS3(request, location),
             _ => null,
         };
-        problem = text is null ? new ResourceProgress.Failed("The definition of the state machine was not given, or cannot be read from S3.") : null;
+        problem = text is null
+            ? new ResourceProgress.Failed("The definition of the state machine was not given, or cannot be read from S3.")
+            : null;
         var substitutions = request.Properties["DefinitionSubstitutions"] as JsonObject ?? [];
         properties["definition"] = Placeholder().Replace(text ?? "", found => substitutions[found.Groups["name"].Value]?.ToString() ?? found.Value);
         return properties;

@@ -1,3 +1,4 @@
+using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.Cloud.Services.StepFunctions.Testing;
 using Headroom.Wire.Shapes.StepFunctions;
@@ -12,51 +13,64 @@ internal static class StepFunctionsService
 
     internal static ServiceRoom Room { get; } = new(Name,
     [
-        Of<CreateStateMachineRequest, CreateStateMachineResponse>("CreateStateMachine", StepFunctionsOperations.CreateStateMachine, (step, request) => Arns.StateMachine(step, request.Name)),
-        Of<UpdateStateMachineRequest, UpdateStateMachineResponse>("UpdateStateMachine", StepFunctionsOperations.UpdateStateMachine, (_, request) => request.StateMachineArn),
-        Of<DescribeStateMachineRequest, DescribeStateMachineResponse>("DescribeStateMachine", StepFunctionsOperations.DescribeStateMachine, (_, request) => request.StateMachineArn),
-        Of<DescribeStateMachineForExecutionRequest, DescribeStateMachineForExecutionResponse>(
-            "DescribeStateMachineForExecution", StepFunctionsOperations.DescribeStateMachineForExecution, (_, request) => request.ExecutionArn),
+        Of<CreateStateMachineRequest, CreateStateMachineResponse>(
+            "CreateStateMachine", StepFunctionsOperations.CreateStateMachine, (step, r) => Arns.StateMachine(step, r.Name)),
+        On<UpdateStateMachineRequest, UpdateStateMachineResponse>(
+            "UpdateStateMachine", StepFunctionsOperations.UpdateStateMachine, r => r.StateMachineArn),
+        On<DescribeStateMachineRequest, DescribeStateMachineResponse>(
+            "DescribeStateMachine", StepFunctionsOperations.DescribeStateMachine, r => r.StateMachineArn),
+        On<DescribeStateMachineForExecutionRequest, DescribeStateMachineForExecutionResponse>(
+            "DescribeStateMachineForExecution", StepFunctionsOperations.DescribeStateMachineForExecution, r => r.ExecutionArn),
         Of<ListStateMachinesRequest, ListStateMachinesResponse>("ListStateMachines", StepFunctionsOperations.ListStateMachines),
-        Of<DeleteStateMachineRequest, DeleteStateMachineResponse>("DeleteStateMachine", StepFunctionsOperations.DeleteStateMachine, (_, request) => request.StateMachineArn),
-        Of<ValidateStateMachineDefinitionRequest, ValidateStateMachineDefinitionResponse>("ValidateStateMachineDefinition", StepFunctionsOperations.ValidateStateMachineDefinition),
+        On<DeleteStateMachineRequest, DeleteStateMachineResponse>(
+            "DeleteStateMachine", StepFunctionsOperations.DeleteStateMachine, r => r.StateMachineArn),
+        Of<ValidateStateMachineDefinitionRequest, ValidateStateMachineDefinitionResponse>(
+            "ValidateStateMachineDefinition", StepFunctionsOperations.ValidateStateMachineDefinition),
         Of<TestStateRequest, TestStateResponse>("TestState", StateTests.TestState),
-        Of<PublishStateMachineVersionRequest, PublishStateMachineVersionResponse>(
-            "PublishStateMachineVersion", StepFunctionsOperations.PublishStateMachineVersion, (_, request) => request.StateMachineArn),
-        Of<ListStateMachineVersionsRequest, ListStateMachineVersionsResponse>(
-            "ListStateMachineVersions", StepFunctionsOperations.ListStateMachineVersions, (_, request) => request.StateMachineArn),
-        Of<DeleteStateMachineVersionRequest, DeleteStateMachineVersionResponse>(
-            "DeleteStateMachineVersion", StepFunctionsOperations.DeleteStateMachineVersion, (_, request) => request.StateMachineVersionArn),
-        Of<CreateStateMachineAliasRequest, CreateStateMachineAliasResponse>(
-            "CreateStateMachineAlias", StepFunctionsOperations.CreateStateMachineAlias, (_, request) => Arns.Unqualified(request.RoutingConfiguration[0].StateMachineVersionArn)),
-        Of<UpdateStateMachineAliasRequest, UpdateStateMachineAliasResponse>(
-            "UpdateStateMachineAlias", StepFunctionsOperations.UpdateStateMachineAlias, (_, request) => request.StateMachineAliasArn),
-        Of<DescribeStateMachineAliasRequest, DescribeStateMachineAliasResponse>(
-            "DescribeStateMachineAlias", StepFunctionsOperations.DescribeStateMachineAlias, (_, request) => request.StateMachineAliasArn),
-        Of<ListStateMachineAliasesRequest, ListStateMachineAliasesResponse>(
-            "ListStateMachineAliases", StepFunctionsOperations.ListStateMachineAliases, (_, request) => request.StateMachineArn),
-        Of<DeleteStateMachineAliasRequest, DeleteStateMachineAliasResponse>(
-            "DeleteStateMachineAlias", StepFunctionsOperations.DeleteStateMachineAlias, (_, request) => request.StateMachineAliasArn),
-        Of<StartExecutionRequest, StartExecutionResponse>("StartExecution", StepFunctionsOperations.StartExecution, (_, request) => request.StateMachineArn),
-        Of<StartSyncExecutionRequest, StartSyncExecutionResponse>("StartSyncExecution", StepFunctionsOperations.StartSyncExecution, (_, request) => request.StateMachineArn),
-        Of<StopExecutionRequest, StopExecutionResponse>("StopExecution", StepFunctionsOperations.StopExecution, (_, request) => request.ExecutionArn),
-        Of<DescribeExecutionRequest, DescribeExecutionResponse>("DescribeExecution", StepFunctionsOperations.DescribeExecution, (_, request) => request.ExecutionArn),
-        Of<ListExecutionsRequest, ListExecutionsResponse>("ListExecutions", StepFunctionsOperations.ListExecutions, (_, request) => request.StateMachineArn ?? request.MapRunArn ?? "*"),
-        Of<RedriveExecutionRequest, RedriveExecutionResponse>("RedriveExecution", StepFunctionsOperations.RedriveExecution, (_, request) => request.ExecutionArn),
-        Of<GetExecutionHistoryRequest, GetExecutionHistoryResponse>("GetExecutionHistory", StepFunctionsOperations.GetExecutionHistory, (_, request) => request.ExecutionArn),
-        Of<CreateActivityRequest, CreateActivityResponse>("CreateActivity", StepFunctionsOperations.CreateActivity, (step, request) => Arns.Activity(step, request.Name)),
-        Of<DescribeActivityRequest, DescribeActivityResponse>("DescribeActivity", StepFunctionsOperations.DescribeActivity, (_, request) => request.ActivityArn),
+        On<PublishStateMachineVersionRequest, PublishStateMachineVersionResponse>(
+            "PublishStateMachineVersion", StepFunctionsOperations.PublishStateMachineVersion, r => r.StateMachineArn),
+        On<ListStateMachineVersionsRequest, ListStateMachineVersionsResponse>(
+            "ListStateMachineVersions", StepFunctionsOperations.ListStateMachineVersions, r => r.StateMachineArn),
+        On<DeleteStateMachineVersionRequest, DeleteStateMachineVersionResponse>(
+            "DeleteStateMachineVersion", StepFunctionsOperations.DeleteStateMachineVersion, r => r.StateMachineVersionArn),
+        On<CreateStateMachineAliasRequest, CreateStateMachineAliasResponse>(
+            "CreateStateMachineAlias", StepFunctionsOperations.CreateStateMachineAlias, r => Arns.Unqualified(r.RoutingConfiguration[0].StateMachineVersionArn)),
+        On<UpdateStateMachineAliasRequest, UpdateStateMachineAliasResponse>(
+            "UpdateStateMachineAlias", StepFunctionsOperations.UpdateStateMachineAlias, r => r.StateMachineAliasArn),
+        On<DescribeStateMachineAliasRequest, DescribeStateMachineAliasResponse>(
+            "DescribeStateMachineAlias", StepFunctionsOperations.DescribeStateMachineAlias, r => r.StateMachineAliasArn),
+        On<ListStateMachineAliasesRequest, ListStateMachineAliasesResponse>(
+            "ListStateMachineAliases", StepFunctionsOperations.ListStateMachineAliases, r => r.StateMachineArn),
+        On<DeleteStateMachineAliasRequest, DeleteStateMachineAliasResponse>(
+            "DeleteStateMachineAlias", StepFunctionsOperations.DeleteStateMachineAlias, r => r.StateMachineAliasArn),
+        On<StartExecutionRequest, StartExecutionResponse>("StartExecution", StepFunctionsOperations.StartExecution, r => r.StateMachineArn),
+        On<StartSyncExecutionRequest, StartSyncExecutionResponse>(
+            "StartSyncExecution", StepFunctionsOperations.StartSyncExecution, r => r.StateMachineArn),
+        On<StopExecutionRequest, StopExecutionResponse>("StopExecution", StepFunctionsOperations.StopExecution, r => r.ExecutionArn),
+        On<DescribeExecutionRequest, DescribeExecutionResponse>(
+            "DescribeExecution", StepFunctionsOperations.DescribeExecution, r => r.ExecutionArn),
+        On<ListExecutionsRequest, ListExecutionsResponse>(
+            "ListExecutions", StepFunctionsOperations.ListExecutions, r => r.StateMachineArn ?? r.MapRunArn ?? "*"),
+        On<RedriveExecutionRequest, RedriveExecutionResponse>(
+            "RedriveExecution", StepFunctionsOperations.RedriveExecution, r => r.ExecutionArn),
+        On<GetExecutionHistoryRequest, GetExecutionHistoryResponse>(
+            "GetExecutionHistory", StepFunctionsOperations.GetExecutionHistory, r => r.ExecutionArn),
+        Of<CreateActivityRequest, CreateActivityResponse>(
+            "CreateActivity", StepFunctionsOperations.CreateActivity, (step, r) => Arns.Activity(step, r.Name)),
+        On<DescribeActivityRequest, DescribeActivityResponse>(
+            "DescribeActivity", StepFunctionsOperations.DescribeActivity, r => r.ActivityArn),
         Of<ListActivitiesRequest, ListActivitiesResponse>("ListActivities", StepFunctionsOperations.ListActivities),
-        Of<DeleteActivityRequest, DeleteActivityResponse>("DeleteActivity", StepFunctionsOperations.DeleteActivity, (_, request) => request.ActivityArn),
-        Of<GetActivityTaskRequest, GetActivityTaskResponse>("GetActivityTask", StepFunctionsOperations.GetActivityTask, (_, request) => request.ActivityArn),
+        On<DeleteActivityRequest, DeleteActivityResponse>("DeleteActivity", StepFunctionsOperations.DeleteActivity, r => r.ActivityArn),
+        On<GetActivityTaskRequest, GetActivityTaskResponse>("GetActivityTask", StepFunctionsOperations.GetActivityTask, r => r.ActivityArn),
         Of<SendTaskSuccessRequest, SendTaskSuccessResponse>("SendTaskSuccess", StepFunctionsOperations.SendTaskSuccess),
         Of<SendTaskFailureRequest, SendTaskFailureResponse>("SendTaskFailure", StepFunctionsOperations.SendTaskFailure),
         Of<SendTaskHeartbeatRequest, SendTaskHeartbeatResponse>("SendTaskHeartbeat", StepFunctionsOperations.SendTaskHeartbeat),
-        Of<DescribeMapRunRequest, DescribeMapRunResponse>("DescribeMapRun", StepFunctionsOperations.DescribeMapRun, (_, request) => request.MapRunArn),
-        Of<ListMapRunsRequest, ListMapRunsResponse>("ListMapRuns", StepFunctionsOperations.ListMapRuns, (_, request) => request.ExecutionArn),
-        Of<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", StepFunctionsOperations.ListTagsForResource, (_, request) => request.ResourceArn),
-        Of<TagResourceRequest, TagResourceResponse>("TagResource", StepFunctionsOperations.TagResource, (_, request) => request.ResourceArn),
-        Of<UntagResourceRequest, UntagResourceResponse>("UntagResource", StepFunctionsOperations.UntagResource, (_, request) => request.ResourceArn),
+        On<DescribeMapRunRequest, DescribeMapRunResponse>("DescribeMapRun", StepFunctionsOperations.DescribeMapRun, r => r.MapRunArn),
+        On<ListMapRunsRequest, ListMapRunsResponse>("ListMapRuns", StepFunctionsOperations.ListMapRuns, r => r.ExecutionArn),
+        On<ListTagsForResourceRequest, ListTagsForResourceResponse>(
+            "ListTagsForResource", StepFunctionsOperations.ListTagsForResource, r => r.ResourceArn),
+        On<TagResourceRequest, TagResourceResponse>("TagResource", StepFunctionsOperations.TagResource, r => r.ResourceArn),
+        On<UntagResourceRequest, UntagResourceResponse>("UntagResource", StepFunctionsOperations.UntagResource, r => r.ResourceArn),
     ])
     {
         ResourceTypes = StepFunctionsResources.All,
@@ -65,4 +79,8 @@ internal static class StepFunctionsService
         Answered = StepFunctionsDynamics.Answered,
         Started = StepFunctionsDynamics.Started,
     };
+
+    private static Operation On<TRequest, TResponse>(
+        string name, Func<Step, TRequest, Outcome<TResponse>> method, Func<TRequest, string> arn) =>
+        Of(name, method, (_, request) => arn(request));
 }

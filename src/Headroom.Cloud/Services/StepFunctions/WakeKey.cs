@@ -39,5 +39,6 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
         return new(parts[0], parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
-    private static string Write(string kind, string of, long number) => string.Create(CultureInfo.InvariantCulture, $"{kind} {of} {number}");
+    private static string Write(string kind, string of, long number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{kind} {of} {number}");
 }

@@ -46,5 +46,6 @@ internal sealed record DocumentPath(string Attribute, IReadOnlyList<PathStep> St
     public override int GetHashCode() => HashCode.Combine(Attribute, Steps.Count);
 
     /// <summary>As messages show it: <c>[a, b, [1]]</c>.</summary>
-    public override string ToString() => $"[{string.Join(", ", Steps.Select(step => step.Member ?? $"[{step.Index}]").Prepend(Attribute))}]";
+    public override string ToString() =>
+        $"[{string.Join(", ", Steps.Select(step => step.Member ?? $"[{step.Index}]").Prepend(Attribute))}]";
 }

@@ -52,7 +52,8 @@ internal static class DocumentWriting
         };
     }
 
-    private static InvalidRequestException NoSuchPlace() => new("The document path provided in the update expression is invalid for update");
+    private static InvalidRequestException NoSuchPlace() =>
+        new("The document path provided in the update expression is invalid for update");
 
     private static Dictionary<string, AttributeValue> With(Item members, string name, AttributeValue value) =>
         new(members, StringComparer.Ordinal) { [name] = value };

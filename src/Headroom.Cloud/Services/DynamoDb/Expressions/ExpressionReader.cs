@@ -104,7 +104,9 @@ internal abstract class ExpressionReader
     }
 
     private int ReadIndex() =>
-        Current.Kind == TokenKind.Number && int.TryParse(Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && TakeIf(true)
+        Current.Kind == TokenKind.Number
+            && int.TryParse(Current.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            && TakeIf(true)
             ? index
             : throw SyntaxError();
 

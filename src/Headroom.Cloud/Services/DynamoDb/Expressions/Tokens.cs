@@ -29,7 +29,8 @@ internal static class Tokens
         ':' => new(TokenKind.ValuePlaceholder, Run(text, start, IsWordPart), start),
         var letter when char.IsAsciiLetter(letter) => new(TokenKind.Word, Run(text, start, IsWordPart), start),
         var digit when char.IsAsciiDigit(digit) => new(TokenKind.Number, Run(text, start, char.IsAsciiDigit), start),
-        '<' or '>' when start + 1 < text.Length && text[start..(start + 2)] is "<>" or "<=" or ">=" => new(TokenKind.Symbol, text[start..(start + 2)], start),
+        '<' or '>' when start + 1 < text.Length
+            && text[start..(start + 2)] is "<>" or "<=" or ">=" => new(TokenKind.Symbol, text[start..(start + 2)], start),
         _ => new(TokenKind.Symbol, text[start..(start + 1)], start),
     };
 

@@ -36,7 +36,8 @@ internal static class UpdateEvaluation
         _ => throw new InvalidRequestException("An operand in the update expression has an incorrect data type"),
     };
 
-    private static bool Has(AttributeValue set, AttributeValue element) => set.Elements().Any(other => AttributeValues.Same(other, element));
+    private static bool Has(AttributeValue set, AttributeValue element) =>
+        set.Elements().Any(other => AttributeValues.Same(other, element));
 
     private static AttributeValue Value(Operand operand, Item before) => operand switch
     {

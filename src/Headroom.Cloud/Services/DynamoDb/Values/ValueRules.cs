@@ -10,7 +10,8 @@ internal static class ValueRules
     private const string Invalid = "One or more parameter values were invalid: ";
 
     /// <exception cref="InvalidRequestException">A value breaks a rule.</exception>
-    public static Item Checked(Item item) => item.ToDictionary(member => member.Key, member => Checked(member.Value), StringComparer.Ordinal);
+    public static Item Checked(Item item) =>
+        item.ToDictionary(member => member.Key, member => Checked(member.Value), StringComparer.Ordinal);
 
     /// <exception cref="InvalidRequestException">The value breaks a rule.</exception>
     public static AttributeValue Checked(AttributeValue value, int depth = 1)

@@ -89,7 +89,8 @@ internal sealed record MapChild(
 internal sealed record IncomingEvent(string Event, DateTimeOffset At)
 {
     /// <summary>Its key among the events of all executions: they sort in the order in which they happened.</summary>
-    internal static string Key(string executionArn, int number) => string.Create(CultureInfo.InvariantCulture, $"{Prefix(executionArn)}{number:D7}");
+    internal static string Key(string executionArn, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Prefix(executionArn)}{number:D7}");
 
     internal static string Prefix(string executionArn) => executionArn + '\n';
 }

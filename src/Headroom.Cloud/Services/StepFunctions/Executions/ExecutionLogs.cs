@@ -68,7 +68,8 @@ internal static class ExecutionLogs
     private static bool IsAtLevel(HistoryEventType type, string level) => level switch
     {
         "ALL" => true,
-        "ERROR" => type.ToString() is var name && (name.Contains("Fail", StringComparison.Ordinal) || name.EndsWith("TimedOut", StringComparison.Ordinal) || name.EndsWith("Aborted", StringComparison.Ordinal)),
+        "ERROR" => type.ToString() is var name
+            && (name.Contains("Fail", StringComparison.Ordinal) || name.EndsWith("TimedOut", StringComparison.Ordinal) || name.EndsWith("Aborted", StringComparison.Ordinal)),
         "FATAL" => type is HistoryEventType.ExecutionFailed or HistoryEventType.ExecutionTimedOut or HistoryEventType.ExecutionAborted,
         _ => false,
     };

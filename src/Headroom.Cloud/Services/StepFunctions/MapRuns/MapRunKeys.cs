@@ -6,7 +6,8 @@ namespace Headroom.Cloud.Services.StepFunctions.MapRuns;
 /// <summary>Where map runs and their children are kept.</summary>
 internal static class MapRunKeys
 {
-    public static string Of(string executionArn, long mapRunId) => string.Create(CultureInfo.InvariantCulture, $"{executionArn}\n{mapRunId:D7}");
+    public static string Of(string executionArn, long mapRunId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{executionArn}\n{mapRunId:D7}");
 
     public static string Child(string executionArn, long mapRunId, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{Of(executionArn, mapRunId)}\n{index:D8}");

@@ -11,7 +11,9 @@ internal static class MockedResults
 {
     /// <summary>The first thing that is wrong, in Step Functions' words; null where nothing is, or the API is not known.</summary>
     public static string? Check(TaskResource resource, States.Json.JsonValue result, bool mustBeComplete) =>
-        TaskIntegrations.Find(resource)?.Operation.Output is { } output ? Structure(output, JsonNode.Parse(result.ToString()), mustBeComplete, "result") : null;
+        TaskIntegrations.Find(resource)?.Operation.Output is { } output
+            ? Structure(output, JsonNode.Parse(result.ToString()), mustBeComplete, "result")
+            : null;
 
     private static string? Structure(StructureShape shape, JsonNode? value, bool mustBeComplete, string name)
     {
@@ -45,7 +47,9 @@ internal static class MockedResults
             : text.Enum.Count > 0 && !text.Enum.Contains(given) ? $"Field '{name}' is not an expected value"
             : Length(text, given.Length, name),
         (BlobShape, _) => Text(value) is { } given ? Length(shape, given.Length, name) : MustBe(name, "a string"),
-        (IntegerShape or FloatShape, _) => value.GetValueKind() == JsonValueKind.Number ? Range(shape, value.GetValue<decimal>(), name) : MustBe(name, "a number"),
+        (IntegerShape or FloatShape, _) => value.GetValueKind() == JsonValueKind.Number
+            ? Range(shape, value.GetValue<decimal>(), name)
+            : MustBe(name, "a number"),
         (BooleanShape, _) => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False ? null : MustBe(name, "a boolean"),
         _ => null,
     };

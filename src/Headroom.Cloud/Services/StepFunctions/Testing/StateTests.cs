@@ -99,6 +99,8 @@ internal static class StateTests
         Error = done.Error,
         Cause = done.Cause,
         NextState = done.NextState,
-        InspectionData = done.InspectionData is { } data ? WireJson.FromJson<InspectionData>(JsonNode.Parse(data.ToString())!.AsObject()) : null,
+        InspectionData = done.InspectionData is { } data
+            ? WireJson.FromJson<InspectionData>(JsonNode.Parse(data.ToString())!.AsObject())
+            : null,
     };
 }

@@ -44,7 +44,8 @@ internal static class TaskIntegrations
     }
 
     /// <summary>What the end of a call means for its task.</summary>
-    public static TaskAnswer Read(Step step, Command.ScheduleTask task, Outcome<JsonObject> outcome) => Read(step, Find(task.Resource)!, outcome);
+    public static TaskAnswer Read(Step step, Command.ScheduleTask task, Outcome<JsonObject> outcome) =>
+        Read(step, Find(task.Resource)!, outcome);
 
     private static TaskAnswer Read(Step step, Integration integration, Outcome<JsonObject> outcome) => outcome switch
     {
