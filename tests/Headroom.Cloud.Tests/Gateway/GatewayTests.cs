@@ -32,6 +32,23 @@ public sealed class GatewayTests
         await Should.ThrowAsync<IOException>(() => EmbeddedCloud.StartAsync(new() { Port = new Uri(cloud.Settings.Endpoint).Port }));
     }
 
+    [Theory]
+    [InlineData("GetTraffic", """{"Cluster":"c","Service":"s"}""", HttpStatusCode.BadRequest, "ServiceNotFoundException")]
+    [InlineData("GetTraffic", "[]", HttpStatusCode.BadRequest, "ValidationException")]
+    [InlineData("GetTraffic", "{}", HttpStatusCode.BadRequest, "ValidationException")]
+    [InlineData("CreateCluster", "{}", HttpStatusCode.NotFound, "UnknownOperationException")]
+    [InlineData("PutFargateQuota", """{"VirtualCpus":6}""", HttpStatusCode.OK, null)]
+    public async Task What_AWS_has_no_API_for_is_reached_under_a_path_of_its_own(string operation, string body, HttpStatusCode status, string? code)
+    {
+        await using var cloud = await EmbeddedCloud.StartAsync(new() { Port = 0 });
+        using var client = new HttpClient { BaseAddress = new(cloud.Settings.Endpoint) };
+
+        using var answer = await client.PostAsync($"/_headroom/{operation}", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        answer.StatusCode.ShouldBe(status);
+        ((string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]).ShouldBe(code);
+    }
+
     private static HttpRequestMessage Json(string target, string body)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent(body, Encoding.UTF8) };

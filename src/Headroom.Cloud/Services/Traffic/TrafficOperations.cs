@@ -2,7 +2,6 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.Ecs;
 using Headroom.Traffic.Rates;
 using Headroom.Traffic.Work;
-using Headroom.Wire.Shapes.Ecs;
 
 namespace Headroom.Cloud.Services.Traffic;
 
@@ -64,7 +63,7 @@ internal static class TrafficOperations
     private static void Change(Step step, ServiceLoad load)
     {
         Loads.Put(step, load);
-        Loads.PutTargetGroups(step, load.Key, step.Table(EcsState.Services).Find(load.Key)?.Settings.LoadBalancers?.Select(group => group.TargetGroupArn).OfType<string>() ?? []);
+        Loads.PutTargetGroups(step, load.Key, ServiceReading.Of(step, load.Cluster, load.Service)?.TargetGroupArns ?? []);
         step.Emit(TrafficService.Name, "Traffic Changed", [EcsNames.ServiceArn(step.Settings, load.Cluster, load.Service)], new() { ["cluster"] = load.Cluster, ["service"] = load.Service });
     }
 
@@ -76,14 +75,9 @@ internal static class TrafficOperations
             return load;
         }
 
-        var found = step.Table(EcsState.Services).Find(ServiceRecord.KeyOf(cluster, service));
-        return found is { Status: "ACTIVE" } ? new() { Cluster = cluster, Service = service, Size = Size(step, found), Backlog = Backlog.Empty(step.Now) } : null;
-    }
-
-    private static TaskSize Size(Step step, ServiceRecord service)
-    {
-        var (cpuUnits, memoryMiB) = FargateSizes.Of(TaskDefinitions.Get(step, service.Primary.TaskDefinition));
-        return new(cpuUnits / 1024.0, memoryMiB);
+        return ServiceReading.Of(step, cluster, service) is { } found
+            ? new() { Cluster = cluster, Service = service, Size = found.Size, Backlog = Backlog.Empty(step.Now) }
+            : null;
     }
 
     private static NotificationBurst? Burst(Step step, BurstRequest? request)

@@ -36,10 +36,11 @@ internal static class AlarmEvaluation
             return $"Insufficient Data: {Count(alarm.EvaluationPeriods!.Value)} {Were(alarm.EvaluationPeriods!.Value)} unknown.";
         }
 
-        var shown = new List<string>();
-        for (var age = 1; age <= range.Length && shown.Count < alarm.EvaluationPeriods; age++)
+        // ALARM names the datapoints that breach, OK as many of the others as keep it from ALARM.
+        var (shown, enough) = (new List<string>(), state == AlarmState.Alarm ? alarm.EvaluationPeriods : alarm.EvaluationPeriods - needed + 1);
+        for (var age = 1; age <= range.Length && shown.Count < enough; age++)
         {
-            if (range[^age] is { } value && (state == AlarmState.Ok || AlarmVerdict.Breaches(alarm, value)))
+            if (range[^age] is { } value && AlarmVerdict.Breaches(alarm, value) == (state == AlarmState.Alarm))
             {
                 shown.Add($"{Text(value)} ({periods.Beginning(step.Now, age).UtcDateTime.ToString("dd/MM/yy HH:mm:ss", CultureInfo.InvariantCulture)})");
             }
