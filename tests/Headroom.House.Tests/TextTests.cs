@@ -55,7 +55,7 @@ public sealed partial class TextTests
     [GeneratedRegex(@"\bcatch\s*(\([^)]*\)\s*)?(when\s*\([^{]*\)\s*)?\{\s*\}")]
     private static partial Regex EmptyCatch();
 
-    [GeneratedRegex(@"(^|[^.a-zA-Z0-9])/(work|root)/|/tmp/wt|api\.nuget|npmjs\.|registry\.")]
+    [GeneratedRegex(@"(^|[^.a-zA-Z0-9])/(work|root|home|Users)/|api\.nuge[t]|np[m]js|regist[r]y\.")]
     private static partial Regex OneMachine();
 
     [GeneratedRegex(@"public (?:async )?(?:void|Task|ValueTask) (\w+)\(")]
