@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Headroom.Cloud.Store;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 using Headroom.Wire.Shapes.Ecs;
 using Task = Headroom.Wire.Shapes.Ecs.Task;
@@ -10,9 +11,11 @@ internal sealed class CapacityCloud
 {
     public const string ResourceId = "service/shop/web";
 
-    public CapacityCloud(int desired = 1, ulong seed = 1, JsonObject? service = null, JsonObject? labels = null)
+    public CapacityCloud(TestCloud cloud) => Cloud = cloud;
+
+    public CapacityCloud(int desired = 1, ulong seed = 1, JsonObject? service = null, JsonObject? labels = null, IStorage? storage = null)
     {
-        Cloud = new(seed: seed);
+        Cloud = new(storage, seed);
         Cloud.Call("ecs", "CreateCluster", new() { ["clusterName"] = "shop" });
         RegisterTaskDefinition(labels);
         var request = new JsonObject

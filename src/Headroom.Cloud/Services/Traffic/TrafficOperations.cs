@@ -31,10 +31,11 @@ internal static class TrafficOperations
             return new Refusal("ValidationException", fault.Message);
         }
 
-        RequestRate?[] rates = [request.RequestsPerSecond is { } constant ? new ConstantRate(constant) : null, request.Daily, Burst(step, request.Burst), trace];
+        RequestRate?[] named = [request.RequestsPerSecond is { } constant ? new ConstantRate(constant) : null, request.Daily, Burst(step, request.Burst), trace];
+        var rates = named.OfType<RequestRate>().ToList();
         var changed = load with
         {
-            Rates = [.. request.Add ? load.Rates : [], .. rates.OfType<RequestRate>()],
+            Rates = [.. request.Add || rates.Count == 0 ? load.Rates : [], .. rates],
             Work = request.Work ?? load.Work,
             Offered = request.Add ? load.Offered : 0,
             Served = request.Add ? load.Served : 0,

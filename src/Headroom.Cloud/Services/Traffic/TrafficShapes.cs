@@ -3,7 +3,7 @@ using Headroom.Traffic.Work;
 
 namespace Headroom.Cloud.Services.Traffic;
 
-/// <summary>Sets the load on a service. Of the rates, those given are added up.</summary>
+/// <summary>Sets the load on a service. Of the rates, those given are added up; without any the load stays, and only what a request costs is changed.</summary>
 internal sealed record PutTrafficRequest
 {
     public required string Cluster { get; init; }
