@@ -11,6 +11,11 @@ namespace Headroom.Wire.Json;
 /// </summary>
 public static class WireJson
 {
+    /// <summary>How deep JSON may nest: deeper than anything that a service takes (Step Functions: a thousand levels).</summary>
+    public const int MaxDepth = 4096;
+
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
+
     /// <summary>How records (<c>Headroom.Wire.Shapes.*</c>) become the canonical form and back. Members that are null are left out.</summary>
     public static JsonSerializerOptions Options { get; } = new()
     {
@@ -18,7 +23,16 @@ public static class WireJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new InstantConverter() },
+        MaxDepth = MaxDepth,
     };
+
+    /// <summary>Reads JSON text that may nest as deep as <see cref="MaxDepth"/>.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: Deep);
+
+    /// <summary>Reads JSON text in UTF-8 that may nest as deep as <see cref="MaxDepth"/>.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public static JsonNode? Parse(ReadOnlySpan<byte> json) => JsonNode.Parse(json, documentOptions: Deep);
 
     /// <summary>The canonical form of a record.</summary>
     public static JsonObject ToJson<T>(T record) => JsonSerializer.SerializeToNode(record, Options)!.AsObject();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.EventBridge;
 
@@ -37,7 +38,7 @@ internal static class EventEnvelope
     {
         try
         {
-            return JsonNode.Parse(text) is JsonObject given && Members.All(given.ContainsKey) ? given : null;
+            return WireJson.Parse(text) is JsonObject given && Members.All(given.ContainsKey) ? given : null;
         }
         catch (JsonException)
         {

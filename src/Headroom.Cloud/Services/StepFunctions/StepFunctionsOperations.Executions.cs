@@ -4,6 +4,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Services.StepFunctions.MapRuns;
 using Headroom.States.Execution;
+using Headroom.States.Json;
 using Headroom.Wire.Shapes.StepFunctions;
 
 namespace Headroom.Cloud.Services.StepFunctions;
@@ -169,7 +170,7 @@ internal static partial class StepFunctionsOperations
 
         try
         {
-            using var parsed = JsonDocument.Parse(input);
+            JsonValue.Parse(input);
             return null;
         }
         catch (JsonException fault)

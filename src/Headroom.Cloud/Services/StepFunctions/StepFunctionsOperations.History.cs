@@ -50,7 +50,7 @@ internal static partial class StepFunctionsOperations
             ["id"] = happened.Id,
             ["previousEventId"] = happened.PreviousEventId,
         };
-        if (happened.Details is { } details && JsonNode.Parse(details.ToJson().ToString()) is JsonObject members)
+        if (happened.Details is { } details && WireJson.Parse(details.ToJson().ToString()) is JsonObject members)
         {
             foreach (var payload in withData ? [] : new[] { "input", "output", "assignedVariables" })
             {

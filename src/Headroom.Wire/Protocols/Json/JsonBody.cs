@@ -20,7 +20,7 @@ internal static class JsonBody
         JsonNode? json;
         try
         {
-            json = JsonNode.Parse(body);
+            json = WireJson.Parse(body);
         }
         catch (JsonException)
         {

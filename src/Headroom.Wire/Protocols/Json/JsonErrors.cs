@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.Http;
+using Headroom.Wire.Json;
 
 namespace Headroom.Wire.Protocols.Json;
 
@@ -35,7 +36,7 @@ internal static class JsonErrors
         JsonObject body;
         try
         {
-            body = JsonNode.Parse(response.Body) as JsonObject ?? [];
+            body = WireJson.Parse(response.Body) as JsonObject ?? [];
         }
         catch (JsonException)
         {

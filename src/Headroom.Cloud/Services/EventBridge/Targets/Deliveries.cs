@@ -44,7 +44,7 @@ internal static class Deliveries
             return;
         }
 
-        var input = TargetInput.Of(step, rule, target, JsonNode.Parse(delivery.Event)!.AsObject());
+        var input = TargetInput.Of(step, rule, target, WireJson.Parse(delivery.Event)!.AsObject());
         if (TargetCalls.Send(step, rule, target, delivery, input) is not { } refusal)
         {
             EventBridgeEvents.Delivered(step, rule);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.EventBridge;
 
 namespace Headroom.Cloud.Services.EventBridge.Targets;
@@ -39,7 +40,7 @@ internal static class TargetCalls
                 ["input"] = input,
 
                 // The same for each attempt: one that was taken without an answer is not taken twice.
-                ["name"] = $"{(string?)JsonNode.Parse(delivery.Event)!["id"]}_{delivery.Id}",
+                ["name"] = $"{(string?)WireJson.Parse(delivery.Event)!["id"]}_{delivery.Id}",
             })),
             "logs" => Log(step, self, arn, delivery, input),
             "events" => Forward(step, arn, input),
@@ -69,7 +70,7 @@ internal static class TargetCalls
             return EventBridgeNames.NoBus(bus.Name);
         }
 
-        EventBridgeDynamics.Route(step, bus.Name, JsonNode.Parse(input)!.AsObject());
+        EventBridgeDynamics.Route(step, bus.Name, WireJson.Parse(input)!.AsObject());
         return new JsonObject();
     }
 

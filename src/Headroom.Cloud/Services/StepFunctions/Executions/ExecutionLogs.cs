@@ -4,6 +4,7 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.States.History;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Executions;
 
@@ -47,7 +48,7 @@ internal static class ExecutionLogs
 
     private static string Line(Execution execution, HistoryEvent happened, bool withData)
     {
-        var details = happened.Details is { } given ? JsonNode.Parse(given.ToJson().ToString())!.AsObject() : [];
+        var details = happened.Details is { } given ? WireJson.Parse(given.ToJson().ToString())!.AsObject() : [];
         foreach (var payload in withData ? [] : Payloads)
         {
             details.Remove(payload);

@@ -5,6 +5,7 @@ using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Headroom.Wire.Json;
 using Headroom.Wire.SdkIntegrations;
 
 namespace Headroom.Cloud.Services.StepFunctions.MapRuns;
@@ -26,7 +27,7 @@ internal static class MapRunFiles
         }
 
         var listing = reading.Resource.Action == "listObjectsV2";
-        var parameters = JsonNode.Parse(reading.Parameters.ToString())!.AsObject();
+        var parameters = WireJson.Parse(reading.Parameters.ToString())!.AsObject();
         ExecutionRunner.Apply(step, executionArn, Call(step, execution, listing ? "ListObjectsV2" : "GetObject", parameters) switch
         {
             Outcome<JsonObject>.Answered { Response: var response } => new ExecutionEvent.ItemsRead(mapRunId, listing ? Listing(response) : FunctionPayload.Text(response, "Body")),
@@ -45,7 +46,7 @@ internal static class MapRunFiles
 
         var key = MapRunKeys.Of(executionArn, mapRunId);
         var mapRun = step.Table(StepFunctionsState.MapRuns).Get(key);
-        var parameters = JsonNode.Parse(writing.Parameters.ToString())!.AsObject();
+        var parameters = WireJson.Parse(writing.Parameters.ToString())!.AsObject();
         var bucket = parameters["Bucket"]?.ToString() ?? "";
         var folder = $"{parameters["Prefix"]?.ToString().TrimEnd('/')}/{mapRun.Arn[(mapRun.Arn.LastIndexOf(':') + 1)..]}".TrimStart('/');
         var files = new JsonObject();

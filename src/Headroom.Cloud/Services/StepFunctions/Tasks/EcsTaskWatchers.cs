@@ -4,6 +4,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.Wire.Descriptions;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks;
 
@@ -18,7 +19,7 @@ internal static class EcsTaskWatchers
     /// <summary>The task waits for the ECS task that <paramref name="submitted"/>, the answer of RunTask, names; it fails where none could be placed.</summary>
     public static void Watch(Step step, TaskKey task, string submitted)
     {
-        if (JsonNode.Parse(submitted)?["Tasks"] is JsonArray { Count: > 0 } tasks && (string?)tasks[0]?["TaskArn"] is { } arn)
+        if (WireJson.Parse(submitted)?["Tasks"] is JsonArray { Count: > 0 } tasks && (string?)tasks[0]?["TaskArn"] is { } arn)
         {
             step.Table(StepFunctionsState.Watched).Put(arn, task);
         }

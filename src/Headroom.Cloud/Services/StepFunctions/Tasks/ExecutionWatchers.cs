@@ -18,7 +18,7 @@ internal static class ExecutionWatchers
     /// <summary>The task waits for the execution that <paramref name="submitted"/>, the answer of StartExecution, names.</summary>
     public static void Watch(Step step, TaskKey task, string submitted)
     {
-        if (JsonNode.Parse(submitted)?["ExecutionArn"]?.GetValue<string>() is not { } started)
+        if (WireJson.Parse(submitted)?["ExecutionArn"]?.GetValue<string>() is not { } started)
         {
             return;
         }
@@ -54,7 +54,7 @@ internal static class ExecutionWatchers
     private static JsonNode? Shown(string name, JsonNode? value, int version) => name switch
     {
         "startDate" or "stopDate" or "redriveDate" => Instants.Parse(value!.GetValue<string>()).ToUnixTimeMilliseconds(),
-        "input" or "output" when version > 1 => JsonNode.Parse(value!.GetValue<string>()),
+        "input" or "output" when version > 1 => WireJson.Parse(value!.GetValue<string>()),
         "inputDetails" or "outputDetails" => new JsonObject { ["Included"] = true },
         _ => value?.DeepClone(),
     };

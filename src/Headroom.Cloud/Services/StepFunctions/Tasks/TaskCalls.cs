@@ -105,9 +105,15 @@ internal static class TaskCalls
             return;
         }
 
+        if (!JsonValue.TryParse(answer.Output, out var submitted))
+        {
+            Report(step, key, Event(key, answer));
+            return;
+        }
+
         step.CancelWake(StepFunctionsService.Name, WakeKey.Answer(key));
         step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Submitted));
-        ExecutionRunner.Apply(step, key.ExecutionArn, new ExecutionEvent.TaskSubmitted(key.TaskId, JsonValue.Parse(answer.Output)));
+        ExecutionRunner.Apply(step, key.ExecutionArn, new ExecutionEvent.TaskSubmitted(key.TaskId, submitted));
         if (task.Resource.Pattern == TaskPattern.Sync)
         {
             Watch(step, key, task.Resource, answer.Output);
@@ -126,10 +132,11 @@ internal static class TaskCalls
         ExecutionRunner.Apply(step, key.ExecutionArn, end);
     }
 
-    /// <summary>The event that an answer is.</summary>
-    public static ExecutionEvent Event(TaskKey key, TaskAnswer answer) => answer.Output is { } output
-        ? new ExecutionEvent.TaskSucceeded(key.TaskId, JsonValue.Parse(output))
-        : new ExecutionEvent.TaskFailed(key.TaskId, answer.Error, answer.Cause);
+    /// <summary>The event that an answer is; a result that nests deeper than a payload may is an error.</summary>
+    public static ExecutionEvent Event(TaskKey key, TaskAnswer answer) =>
+        answer.Output is null ? new ExecutionEvent.TaskFailed(key.TaskId, answer.Error, answer.Cause)
+        : JsonValue.TryParse(answer.Output, out var output) ? new ExecutionEvent.TaskSucceeded(key.TaskId, output)
+        : new ExecutionEvent.TaskFailed(key.TaskId, "States.Runtime", "The result of the task is nested too deep.");
 
     /// <summary>The task as the interpreter wants it done; null where nobody waits for it.</summary>
     public static Command.ScheduleTask? Find(Step step, TaskKey key) =>

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.States.Definition;
 using Headroom.Wire.Descriptions;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Testing;
 
@@ -12,7 +13,7 @@ internal static class MockedResults
     /// <summary>The first thing that is wrong, in Step Functions' words; null where nothing is, or the API is not known.</summary>
     public static string? Check(TaskResource resource, States.Json.JsonValue result, bool mustBeComplete) =>
         TaskIntegrations.Find(resource)?.Operation.Output is { } output
-            ? Structure(output, JsonNode.Parse(result.ToString()), mustBeComplete, "result")
+            ? Structure(output, WireJson.Parse(result.ToString()), mustBeComplete, "result")
             : null;
 
     private static string? Structure(StructureShape shape, JsonNode? value, bool mustBeComplete, string name)

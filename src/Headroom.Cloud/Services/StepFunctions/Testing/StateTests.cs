@@ -100,7 +100,7 @@ internal static class StateTests
         Cause = done.Cause,
         NextState = done.NextState,
         InspectionData = done.InspectionData is { } data
-            ? WireJson.FromJson<InspectionData>(JsonNode.Parse(data.ToString())!.AsObject())
+            ? WireJson.FromJson<InspectionData>(WireJson.Parse(data.ToString())!.AsObject())
             : null,
     };
 }

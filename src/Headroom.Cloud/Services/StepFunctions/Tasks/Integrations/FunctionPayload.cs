@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 
@@ -24,7 +25,7 @@ internal static class FunctionPayload
     {
         try
         {
-            return payload.Length == 0 ? "" : JsonNode.Parse(payload);
+            return payload.Length == 0 ? "" : WireJson.Parse(payload);
         }
         catch (JsonException)
         {

@@ -3,6 +3,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Headroom.Wire.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -25,7 +26,7 @@ internal static class TaskIntegrations
             return Fail(Runtime, $"The embedded cloud does not serve {task.Resource.Arn}.");
         }
 
-        var reading = integration.Request(caller, task, JsonNode.Parse(task.Input.ToString()) as JsonObject ?? []);
+        var reading = integration.Request(caller, task, WireJson.Parse(task.Input.ToString()) as JsonObject ?? []);
         if (reading.Failure is { } failure)
         {
             return new TaskReply.Now(failure);
