@@ -44,6 +44,19 @@ public sealed class IntegrationTests
         ended["cause"]!.ToString().ShouldStartWith(cause);
     }
 
+    [Theory]
+    [InlineData(64)]
+    [InlineData(900)]
+    public void A_deeply_nested_message_is_sent_as_it_is(int levels)
+    {
+        var queue = (string)_cloud.Call("sqs", "CreateQueue", new() { ["QueueName"] = "q" })["QueueUrl"]!;
+        var nested = new string('[', levels) + new string(']', levels);
+
+        Run($$"""{"Resource": "arn:aws:states:::sqs:sendMessage", "Parameters": {"QueueUrl": "{{queue}}", "MessageBody.$": "$"} }""", nested);
+
+        _cloud.Call("sqs", "ReceiveMessage", new() { ["QueueUrl"] = queue })["Messages"]![0]!["Body"]!.ToString().ShouldBe(nested);
+    }
+
     [Fact]
     public void A_parameter_that_the_operation_does_not_have_fails_the_task_and_names_it()
     {
