@@ -152,6 +152,50 @@ public sealed class AutoScalingTests
     }
 
     [Fact]
+    public void Requests_per_target_are_tracked_behind_a_load_balancer()
+    {
+        var cloud = new TestCloud();
+        cloud.Call("ecs", "CreateCluster", new() { ["clusterName"] = "shop" });
+        var capacity = new CapacityCloud(cloud);
+        capacity.RegisterTaskDefinition();
+        var balancer = (string)cloud.Call("elbv2", "CreateLoadBalancer", new() { ["Name"] = "web", ["Subnets"] = new JsonArray("s-1", "s-2") })["LoadBalancers"]![0]!["LoadBalancerArn"]!;
+        var group = (string)cloud.Call("elbv2", "CreateTargetGroup", new() { ["Name"] = "web", ["Port"] = 80, ["Protocol"] = "HTTP", ["TargetType"] = "ip", ["VpcId"] = "v" })["TargetGroups"]![0]!["TargetGroupArn"]!;
+        cloud.Call("ecs", "CreateService", new()
+        {
+            ["cluster"] = "shop",
+            ["serviceName"] = "web",
+            ["taskDefinition"] = "web",
+            ["desiredCount"] = 2,
+            ["launchType"] = "FARGATE",
+            ["networkConfiguration"] = CapacityCloud.Network("s-1"),
+            ["loadBalancers"] = new JsonArray(new JsonObject { ["targetGroupArn"] = group, ["containerName"] = "web", ["containerPort"] = 80 }),
+        });
+        capacity.Register(new() { ["MinCapacity"] = 1, ["MaxCapacity"] = 10 });
+        capacity.Policy(new()
+        {
+            ["PolicyName"] = "requests",
+            ["PolicyType"] = "TargetTrackingScaling",
+            ["TargetTrackingScalingPolicyConfiguration"] = new JsonObject
+            {
+                ["TargetValue"] = 300,
+                ["PredefinedMetricSpecification"] = new JsonObject
+                {
+                    ["PredefinedMetricType"] = "ALBRequestCountPerTarget",
+                    ["ResourceLabel"] = $"{balancer.Split(":loadbalancer/")[1]}/{group.Split(':')[^1]}",
+                },
+            },
+        });
+        cloud.Advance(TimeSpan.FromMinutes(8));
+        capacity.Service.DesiredCount.ShouldBe(2);
+
+        capacity.Load(20);
+        cloud.Advance(TimeSpan.FromMinutes(5));
+
+        // 1,200 requests a minute on 2 targets are 600 each, twice the target.
+        capacity.Service.DesiredCount.ShouldBe(4);
+    }
+
+    [Fact]
     public void A_scheduled_action_moves_the_bounds_at_its_minute_in_its_time_zone()
     {
         var cloud = new CapacityCloud(desired: 1);

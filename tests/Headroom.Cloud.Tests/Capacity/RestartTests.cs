@@ -33,9 +33,9 @@ public sealed class RestartTests
 
         cloud.Advance(now.AddHours(1) - cloud.Cloud.Now);
         var expected = State(cloud);
-        times.Count.ShouldBeGreaterThan(50);
+        times.Count.ShouldBeGreaterThan(30);
 
-        for (var steps = 0; steps < times.Count; steps += 7)
+        for (var steps = 0; steps < times.Count; steps += 5)
         {
             var again = new CapacityCloud(new TestCloud(storage.KilledAfter(begun + steps + 1), now: times[steps]));
             again.Advance(now.AddHours(1) - again.Cloud.Now);

@@ -31,10 +31,10 @@ internal static partial class CloudWatchOperations
         }.ToJsonString(WireJson.Options)));
         if (old is not null)
         {
-            step.Table(CloudWatchState.AlarmsByMetric).Remove(CloudWatchState.AlarmOfMetric(old.Alarm));
+            AlarmIndex.Remove(step, old.Alarm);
         }
 
-        step.Table(CloudWatchState.AlarmsByMetric).Put(CloudWatchState.AlarmOfMetric(alarm), request.AlarmName);
+        AlarmIndex.Add(step, alarm);
         AlarmSchedule.Plan(step, alarm);
         return new PutMetricAlarmResponse();
     }
@@ -86,7 +86,7 @@ internal static partial class CloudWatchOperations
 
         foreach (var name in request.AlarmNames)
         {
-            step.Table(CloudWatchState.AlarmsByMetric).Remove(CloudWatchState.AlarmOfMetric(alarms.Get(name).Alarm));
+            AlarmIndex.Remove(step, alarms.Get(name).Alarm);
             step.CancelWake(CloudWatchService.Name, CloudWatchDynamics.AlarmWake(name));
             alarms.Remove(name);
         }

@@ -14,11 +14,12 @@ internal static class CloudWatchState
     /// <summary>Names of alarms, by the key of their metric, an empty line, and their name.</summary>
     internal static readonly TableName<string> AlarmsByMetric = new("cloudwatch/alarms-by-metric");
 
+    /// <summary>Names of alarms on computed metrics, by what those are computed from, an empty line, and their name.</summary>
+    internal static readonly TableName<string> AlarmsBySubject = new("cloudwatch/alarms-by-subject");
+
     /// <summary>Metrics that have data, by <see cref="MetricId"/>.</summary>
     internal static readonly TableName<Metric> Metrics = new("cloudwatch/metrics");
 
     /// <summary>An hour of a metric's data, by <see cref="MetricHour.KeyOf"/>.</summary>
     internal static readonly TableName<MetricHour> Data = new("cloudwatch/data");
-
-    internal static string AlarmOfMetric(MetricAlarm alarm) => $"{MetricId.Key(alarm.Namespace, alarm.MetricName, alarm.Dimensions)}\n\n{alarm.AlarmName}";
 }

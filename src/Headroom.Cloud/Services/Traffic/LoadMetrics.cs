@@ -32,15 +32,12 @@ internal sealed class LoadMetrics : IMetricSource
         [(OwnNamespace, "DroppedRequests")] = minute => Value(minute, minute.Dropped, "Count"),
     };
 
-    internal static Metric OfService(string cluster, string service, string name) => new()
+    public string? SubjectOf(Metric metric) => metric switch
     {
-        Namespace = Ecs,
-        MetricName = name,
-        Dimensions = [new() { Name = "ClusterName", Value = cluster }, new() { Name = "ServiceName", Value = service }],
+        { Namespace: Balancer } => Dimension(metric, "TargetGroup"),
+        { Namespace: Ecs or OwnNamespace } => Service(metric),
+        _ => null,
     };
-
-    internal static Metric OfTargetGroup(string targetGroup) =>
-        new() { Namespace = Balancer, MetricName = "RequestCountPerTarget", Dimensions = [new() { Name = "TargetGroup", Value = targetGroup }] };
 
     public bool Has(Step step, Metric metric) => Known.ContainsKey((metric.Namespace!, metric.MetricName!)) && ServiceOf(step, metric) is not null;
 
@@ -48,7 +45,7 @@ internal sealed class LoadMetrics : IMetricSource
     {
         foreach (var load in step.Table(TrafficState.Loads).All)
         {
-            var dimensions = OfService(load.Cluster, load.Service, "").Dimensions;
+            Dimension[] dimensions = [new() { Name = "ClusterName", Value = load.Cluster }, new() { Name = "ServiceName", Value = load.Service }];
             foreach (var (metricNamespace, name) in Known.Keys.Where(key => key.Namespace != Balancer))
             {
                 yield return new() { Namespace = metricNamespace, MetricName = name, Dimensions = dimensions };
@@ -57,9 +54,9 @@ internal sealed class LoadMetrics : IMetricSource
 
         foreach (var (group, _) in step.Table(TrafficState.TargetGroups).Page("", null, int.MaxValue))
         {
-            foreach (var (_, name) in Known.Keys.Where(key => key.Namespace == Balancer))
+            foreach (var (metricNamespace, name) in Known.Keys.Where(key => key.Namespace == Balancer))
             {
-                yield return OfTargetGroup(group) with { MetricName = name };
+                yield return new() { Namespace = metricNamespace, MetricName = name, Dimensions = [new() { Name = "TargetGroup", Value = group }] };
             }
         }
     }
@@ -82,16 +79,14 @@ internal sealed class LoadMetrics : IMetricSource
         }
     }
 
-    private static string? ServiceOf(Step step, Metric metric)
-    {
-        string? Dimension(string name) => metric.Dimensions?.FirstOrDefault(dimension => dimension.Name == name)?.Value;
-        if (metric.Namespace == Balancer)
-        {
-            return Dimension("TargetGroup") is { } group ? step.Table(TrafficState.TargetGroups).Find(group) : null;
-        }
+    private static string? ServiceOf(Step step, Metric metric) => metric.Namespace == Balancer
+        ? Dimension(metric, "TargetGroup") is { } group ? step.Table(TrafficState.TargetGroups).Find(group) : null
+        : Service(metric) is { } service ? step.Table(TrafficState.Loads).Find(service)?.Key : null;
 
-        return Dimension("ClusterName") is { } cluster && Dimension("ServiceName") is { } service && step.Table(TrafficState.Loads).Find($"{cluster}/{service}") is { } load ? load.Key : null;
-    }
+    private static string? Service(Metric metric) =>
+        Dimension(metric, "ClusterName") is { } cluster && Dimension(metric, "ServiceName") is { } service ? $"{cluster}/{service}" : null;
+
+    private static string? Dimension(Metric metric, string name) => metric.Dimensions?.FirstOrDefault(dimension => dimension.Name == name)?.Value;
 
     private static MinutePoint? Value(ServedMinute minute, double? value, string unit) => value is { } known ? new(minute.Minute, 1, known, known, known, unit, []) : null;
 }

@@ -57,8 +57,7 @@ internal static class Loads
     internal static void Put(Step step, ServiceLoad load)
     {
         step.Table(TrafficState.Loads).Put(load.Key, load);
-        AlarmSchedule.Replan(step, LoadMetrics.OfService(load.Cluster, load.Service, "CPUUtilization"));
-        AlarmSchedule.Replan(step, LoadMetrics.OfService(load.Cluster, load.Service, "MemoryUtilization"));
+        AlarmSchedule.SubjectChanged(step, load.Key);
     }
 
     /// <summary>The service behind target groups, for the metrics of their load balancer.</summary>
@@ -67,7 +66,7 @@ internal static class Loads
         foreach (var name in targetGroupArns.Select(TargetGroupRecord.MetricName))
         {
             step.Table(TrafficState.TargetGroups).Put(name, key);
-            AlarmSchedule.Replan(step, LoadMetrics.OfTargetGroup(name));
+            AlarmSchedule.SubjectChanged(step, name);
         }
     }
 

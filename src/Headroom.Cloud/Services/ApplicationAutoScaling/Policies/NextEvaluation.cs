@@ -15,7 +15,7 @@ internal static class NextEvaluation
     {
         ScalingDecision.Scale { Proposal.IsScaleOut: false } => memory.NoScaleInBefore,
         ScalingDecision.Scale or ScalingDecision.Wait when memory.ScaleOut is { } last && last.Until > step.Now =>
-            Earlier(last.Until, Moved(step, proposals, outwards: true, last.To, running)),
+            Earlier(last.Until, Moved(step, proposals, outwards: true, last.To, last.From)),
         ScalingDecision.Scale => step.Now,
         ScalingDecision.Wait wait => wait.Until,
         ScalingDecision.NotScaled { Reason.Code: "AlreadyAtDesiredCapacity", Proposal.IsScaleOut: var outwards } =>

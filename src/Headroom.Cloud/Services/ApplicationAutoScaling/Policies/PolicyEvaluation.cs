@@ -46,7 +46,7 @@ internal static class PolicyEvaluation
 
         var deploying = service.Deployments is { Count: > 0 } deployments && deployments[0].RolloutState == "IN_PROGRESS";
         var decision = ScalingDecision.Make(target, desired, running, deploying, asked.Proposals, asked.TrackersAgreeOnIn, memory, step.Now);
-        Apply(step, target, targetKey, desired, decision);
+        Apply(step, target, targetKey, desired, running, decision);
         var after = Memory(step, targetKey);
         if (asked.Breaching && NextEvaluation.Of(step, decision, asked.Proposals, after, desired, running) is { } next)
         {
@@ -54,7 +54,7 @@ internal static class PolicyEvaluation
         }
     }
 
-    private static void Apply(Step step, ScalableTarget target, string targetKey, int desired, ScalingDecision decision)
+    private static void Apply(Step step, ScalableTarget target, string targetKey, int desired, int running, ScalingDecision decision)
     {
         switch (decision)
         {
@@ -62,7 +62,7 @@ internal static class PolicyEvaluation
                 ScalingActivities.SetCapacity(step, target, desired, scale.Capacity, scale.Proposal.Cause);
                 var until = step.Now + scale.Proposal.Cooldown;
                 Remember(step, targetKey, memory => scale.Proposal.IsScaleOut
-                    ? memory with { ScaleOut = new(desired, scale.Capacity, until), NoScaleInBefore = null, NotScaled = null }
+                    ? memory with { ScaleOut = new(InCooldown(step, memory)?.From ?? running, scale.Capacity, until), NoScaleInBefore = null, NotScaled = null }
                     : memory with { NoScaleInBefore = until, NotScaled = null });
                 break;
             case ScalingDecision.NotScaled not when not.Reason.Code != Memory(step, targetKey).NotScaled:
@@ -78,6 +78,8 @@ internal static class PolicyEvaluation
         var next = memory.TriggeredAt + (Rhythm * Math.Ceiling((time - memory.TriggeredAt) / Rhythm));
         return next > step.Now ? next : next + Rhythm;
     }
+
+    private static LastScaleOut? InCooldown(Step step, ScalingMemory memory) => memory.ScaleOut is { } last && last.Until > step.Now ? last : null;
 
     private static ScalingMemory Memory(Step step, string targetKey) => step.Table(AutoScalingState.Memories).Find(targetKey) ?? new();
 

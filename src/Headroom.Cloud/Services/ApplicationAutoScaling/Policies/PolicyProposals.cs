@@ -12,6 +12,8 @@ internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> P
 {
     internal static PolicyProposals Of(Step step, string targetKey, int running, ScalingMemory memory)
     {
+        // During the cooldown of a scale-out, what it added counts as part of the next one: that starts from where the last one started.
+        var start = memory.ScaleOut is { } last && last.Until > step.Now ? last.From : running;
         var (breaching, agree) = (false, true);
         var proposals = new List<Proposal>();
         foreach (var policy in step.Table(AutoScalingState.Policies).WithPrefix(AutoScalingState.Of(targetKey)).Select(record => record.Policy))
@@ -20,20 +22,20 @@ internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> P
             breaching |= alarms.Count > 0;
             if (policy.TargetTrackingScalingPolicyConfiguration is { } tracking)
             {
-                var proposal = Track(step, policy, tracking, alarms, running);
+                var proposal = Track(step, policy, tracking, alarms, start, running);
                 agree &= tracking.DisableScaleIn == true || proposal is { IsScaleOut: false };
                 proposals.AddRange(proposal is null ? [] : [proposal]);
             }
             else
             {
-                proposals.AddRange(alarms.Select(alarm => Step(step, policy, alarm, running, memory)).OfType<Proposal>());
+                proposals.AddRange(alarms.Select(alarm => Step(step, policy, alarm, start)).OfType<Proposal>());
             }
         }
 
         return new(breaching, proposals, agree);
     }
 
-    private static Proposal? Track(Step step, ScalingPolicy policy, TargetTrackingScalingPolicyConfiguration tracking, IReadOnlyList<MetricAlarm> alarms, int running)
+    private static Proposal? Track(Step step, ScalingPolicy policy, TargetTrackingScalingPolicyConfiguration tracking, IReadOnlyList<MetricAlarm> alarms, int start, int running)
     {
         if (alarms is not [var alarm, ..] || AlarmReading.Latest(step, alarm) is not { } metric)
         {
@@ -41,13 +43,12 @@ internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> P
         }
 
         var isOut = alarm.AlarmName!.Contains("-AlarmHigh-", StringComparison.Ordinal);
-        var capacity = isOut ? TargetTracking.Out(running, metric, tracking.TargetValue) : TargetTracking.In(running, metric, tracking.TargetValue);
+        var capacity = isOut ? TargetTracking.Out(start, metric, tracking.TargetValue) : TargetTracking.In(running, metric, tracking.TargetValue);
         var cooldown = Seconds(isOut ? tracking.ScaleOutCooldown : tracking.ScaleInCooldown);
         return new(Proposal.CauseOf(alarm.AlarmName, policy.PolicyName), capacity, isOut, cooldown) { Tracked = new(alarm, tracking.TargetValue) };
     }
 
-    // During the cooldown of a scale-out, what it added counts as part of the next one: the step starts from where that started.
-    private static Proposal? Step(Step step, ScalingPolicy policy, MetricAlarm alarm, int running, ScalingMemory memory)
+    private static Proposal? Step(Step step, ScalingPolicy policy, MetricAlarm alarm, int start)
     {
         var configuration = policy.StepScalingPolicyConfiguration!;
         if (AlarmReading.Latest(step, alarm) is not { } metric)
@@ -55,7 +56,6 @@ internal sealed record PolicyProposals(bool Breaching, IReadOnlyList<Proposal> P
             return null;
         }
 
-        var start = memory.ScaleOut is { } last && last.Until > step.Now ? last.From : running;
         return StepScaling.Capacity(start, configuration, alarm.Threshold!.Value, metric) is { } capacity && capacity != start
             ? new(Proposal.CauseOf(alarm.AlarmName!, policy.PolicyName), capacity, capacity > start, Seconds(configuration.Cooldown))
             : null;

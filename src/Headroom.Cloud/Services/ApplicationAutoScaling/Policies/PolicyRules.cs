@@ -33,8 +33,8 @@ internal static class PolicyRules
         { PredefinedMetricSpecification: null, CustomizedMetricSpecification: null } or { PredefinedMetricSpecification: not null, CustomizedMetricSpecification: not null } =>
             TargetRules.Invalid("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be specified."),
         { TargetValue: <= 0 } => TargetRules.Invalid("TargetValue must be greater than 0."),
-        { PredefinedMetricSpecification: { PredefinedMetricType: "ALBRequestCountPerTarget", ResourceLabel: null } } =>
-            TargetRules.Invalid("ResourceLabel must be specified for the predefined metric type ALBRequestCountPerTarget."),
+        { PredefinedMetricSpecification: { PredefinedMetricType: "ALBRequestCountPerTarget", ResourceLabel: var label } } when label?.Contains("/targetgroup/", StringComparison.Ordinal) != true =>
+            TargetRules.Invalid("ResourceLabel must be specified for the predefined metric type ALBRequestCountPerTarget: app/load-balancer-name/id/targetgroup/target-group-name/id."),
         { CustomizedMetricSpecification.Metrics.Count: > 0 } => TargetRules.Invalid("The embedded cloud computes no metric math."),
         _ => null,
     };

@@ -53,7 +53,8 @@ internal abstract record ScalingDecision
             return new NotScaled(proposal, new() { Code = "AlreadyAtMaxCapacity", MaxCapacity = target.MaxCapacity });
         }
 
-        var capacity = Math.Clamp(proposal.Capacity, target.MinCapacity, target.MaxCapacity);
+        // From below the minimum it goes to the minimum first, and further the next time.
+        var capacity = desired < target.MinCapacity ? target.MinCapacity : Math.Clamp(proposal.Capacity, target.MinCapacity, target.MaxCapacity);
         if (capacity == desired || capacity <= Math.Min(running, desired))
         {
             return new NotScaled(proposal, new() { Code = "AlreadyAtDesiredCapacity", CurrentCapacity = desired });
@@ -69,7 +70,7 @@ internal abstract record ScalingDecision
             return new NotScaled(proposal, new() { Code = "AlreadyAtMinCapacity", MinCapacity = target.MinCapacity });
         }
 
-        var capacity = Math.Clamp(proposal.Capacity, target.MinCapacity, target.MaxCapacity);
+        var capacity = desired > target.MaxCapacity ? target.MaxCapacity : Math.Clamp(proposal.Capacity, target.MinCapacity, target.MaxCapacity);
         if (capacity >= desired)
         {
             return new NotScaled(proposal, new() { Code = "AlreadyAtDesiredCapacity", CurrentCapacity = desired });

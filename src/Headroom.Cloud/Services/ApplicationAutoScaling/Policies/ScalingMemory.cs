@@ -9,7 +9,7 @@ internal sealed record ScalingMemory
     /// <summary>When an alarm last triggered a policy: its actions are repeated in this rhythm, a minute apart.</summary>
     public DateTimeOffset TriggeredAt { get; init; }
 
-    /// <summary>The capacity before and after the last scale-out, for as long as its cooldown lasts.</summary>
+    /// <summary>The last scale-out, which counts for as long as its cooldown lasts.</summary>
     public LastScaleOut? ScaleOut { get; init; }
 
     /// <summary>No scale-in before.</summary>
@@ -20,7 +20,7 @@ internal sealed record ScalingMemory
 }
 
 /// <summary>A scale-out that is still taking effect.</summary>
-/// <param name="From">The capacity before it.</param>
+/// <param name="From">The running count that it started from.</param>
 /// <param name="To">The capacity that it set.</param>
 /// <param name="Until">When its cooldown is over.</param>
 internal sealed record LastScaleOut(int From, int To, DateTimeOffset Until);

@@ -26,11 +26,7 @@ internal sealed record TrackedMetric(string Namespace, string Name, IReadOnlyLis
     private static TrackedMetric PerTarget(string label)
     {
         var at = label.IndexOf("/targetgroup/", StringComparison.Ordinal);
-        return new(
-            "AWS/ApplicationELB",
-            "RequestCountPerTarget",
-            [new() { Name = "TargetGroup", Value = at < 0 ? label : label[(at + 1)..] }],
-            "Sum",
-            null);
+        Dimension[] dimensions = [new() { Name = "LoadBalancer", Value = label[..Math.Max(at, 0)] }, new() { Name = "TargetGroup", Value = label[(at + 1)..] }];
+        return new("AWS/ApplicationELB", "RequestCountPerTarget", dimensions, "Sum", null);
     }
 }

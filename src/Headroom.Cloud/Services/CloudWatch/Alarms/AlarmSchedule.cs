@@ -16,14 +16,11 @@ internal static class AlarmSchedule
     /// <summary>Alarms look no further ahead.</summary>
     private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
-    /// <summary>A metric's data, or what is expected of them, changed.</summary>
-    internal static void Replan(Step step, Metric metric)
-    {
-        foreach (var name in step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(MetricId.Key(metric) + "\n\n"))
-        {
-            Plan(step, step.Table(CloudWatchState.Alarms).Get(name).Alarm);
-        }
-    }
+    /// <summary>Somebody sent data of a metric.</summary>
+    internal static void DataCame(Step step, Metric metric) => Plan(step, step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(MetricId.Key(metric) + "\n\n"));
+
+    /// <summary>What metrics are computed from changed, and so what was foreseen of them.</summary>
+    internal static void SubjectChanged(Step step, string subject) => Plan(step, step.Table(CloudWatchState.AlarmsBySubject).WithPrefix(subject + "\n\n"));
 
     /// <summary>Asks for the wake at which the alarm is evaluated next.</summary>
     internal static void Plan(Step step, MetricAlarm alarm)
@@ -41,6 +38,14 @@ internal static class AlarmSchedule
         else if (MetricReader.Minutes(step, Metric(alarm), AlarmPeriods.RangeStart(alarm, step.Now), step.Now.AddMinutes(1)).Any() || WouldChange(alarm))
         {
             step.WakeAt(CloudWatchService.Name, CloudWatchDynamics.AlarmWake(alarm.AlarmName!), next);
+        }
+    }
+
+    private static void Plan(Step step, IReadOnlyList<string> alarms)
+    {
+        foreach (var name in alarms)
+        {
+            Plan(step, step.Table(CloudWatchState.Alarms).Get(name).Alarm);
         }
     }
 

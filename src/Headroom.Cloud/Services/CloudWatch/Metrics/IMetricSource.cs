@@ -6,6 +6,9 @@ namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 /// <summary>Metrics that a room computes when somebody asks, instead of sending them every minute; what it can compute, it can foresee.</summary>
 internal interface IMetricSource
 {
+    /// <summary>What the metric is computed from, told by its dimensions alone: when that changes, what was foreseen changes. Null for a metric of another kind.</summary>
+    string? SubjectOf(Metric metric);
+
     /// <summary>Whether it computes this metric.</summary>
     bool Has(Step step, Metric metric);
 
