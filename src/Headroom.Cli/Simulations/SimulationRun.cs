@@ -5,6 +5,9 @@ namespace Headroom.Cli.Simulations;
 /// <summary>Many seeds, one after the other.</summary>
 internal static class SimulationRun
 {
+    /// <summary>Making a scenario small takes hundreds of runs: a protocol that is broken often shows it in the first few.</summary>
+    private const int MostExplained = 3;
+
     internal static SimulationSummary Of(ulong seed, int runs, TimeProvider wall, Action<Finding> found, CancellationToken cancellation)
     {
         var search = new Search();
@@ -15,10 +18,9 @@ internal static class SimulationRun
             cancellation.ThrowIfCancellationRequested();
             var result = search.Run(seed + (ulong)run);
             (simulated, steps) = (simulated + result.Simulated, steps + result.Steps);
-            if (result.Finding is { } finding)
+            if (result.Violation is { } violation)
             {
-                violations++;
-                found(finding);
+                found(violations++ < MostExplained ? search.Explain(result.Seed, violation) : new(result.Seed, violation, null, null));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class SimulationView(bool json)
             ["what"] = finding.Violation.What,
             ["timeline"] = finding.Timeline,
         }.ToJsonString()
-        : $"seed {finding.Seed}: {finding.Violation}\nThe shortest scenario that was found to break it:\n{finding.Timeline}");
+        : $"seed {finding.Seed}: {finding.Violation}{(finding.Timeline is { } timeline ? $"\nThe shortest scenario that was found to break it:\n{timeline}" : "")}");
 
     internal void Ended(SimulationSummary summary) => Console.WriteLine(json
         ? new JsonObject

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Headroom.Simulation.Checking;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Reporting;
 using Headroom.Simulation.Running;
@@ -14,23 +15,22 @@ public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
     private readonly Dictionary<int, Stage> _stages = [];
 
     /// <summary>Runs one seed.</summary>
-    /// <returns>How much time passed in it, and what it broke, as small as it could be made.</returns>
     public SeedResult Run(ulong seed)
     {
-        var scenario = ScenarioDraw.From(seed);
-        var result = Run(scenario);
-        return new(seed, result.Simulated, result.Steps, result.Violation is { } violation ? Explain(scenario, violation.Invariant) : null);
+        var result = Run(ScenarioDraw.From(seed));
+        return new(seed, result.Simulated, result.Steps, result.Violation);
+    }
+
+    /// <summary>Makes the scenario of a seed that broke an invariant as small as it can be while it still breaks the same.</summary>
+    public Finding Explain(ulong seed, Violation broken)
+    {
+        var shortest = Shrinker.Shrink(ScenarioDraw.From(seed), broken.Invariant, smaller => Run(smaller).Violation);
+        var seen = new List<Observation>();
+        var violation = Run(shortest, seen.Add).Violation!;
+        return new(seed, violation, shortest, Timeline.Of(shortest, seen));
     }
 
     internal RunResult Run(Scenario scenario, Action<Observation>? record = null) => Running.Run.Of(Stage(scenario.Services.Length), scenario, record);
-
-    private Finding Explain(Scenario scenario, string invariant)
-    {
-        var shortest = Shrinker.Shrink(scenario, invariant, smaller => Run(smaller).Violation);
-        var seen = new List<Observation>();
-        var violation = Run(shortest, seen.Add).Violation!;
-        return new(scenario.Seed, violation, shortest, Timeline.Of(shortest, seen));
-    }
 
     private Stage Stage(int services)
     {
