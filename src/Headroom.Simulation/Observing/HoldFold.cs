@@ -27,6 +27,11 @@ internal static class HoldFold
             Begin(view);
         }
 
+        if (changed.Before?.Owner != after.Owner)
+        {
+            view.LowestMax = view.Target?.MaxCapacity ?? 0;
+        }
+
         view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
         switch (after.Phase)
         {
@@ -61,7 +66,7 @@ internal static class HoldFold
         var inPlace = view.ScaleInPaused && view.DesiredCount >= Math.Min(hold.Floor ?? int.MaxValue, view.Target!.MaxCapacity);
         if (owner is not null)
         {
-            owner.AnnouncedInPlace = inPlace;
+            owner.AnnouncedInPlace = inPlace || view.ResumedByHand || view.ResizedByHand;
         }
 
         if (!inPlace)
@@ -82,5 +87,5 @@ internal static class HoldFold
     }
 
     private static void Promise(TargetView view, ExecutionView execution, bool owed) =>
-        view.Promises.Add(new(execution, view.Target?.MaxCapacity ?? 0, owed));
+        view.Promises.Add(new(execution, view.LowestMax, owed));
 }

@@ -33,6 +33,9 @@ internal sealed class TargetView(string service)
     /// <summary>Somebody deleted the service or its target.</summary>
     internal bool Deleted { get; set; }
 
+    /// <summary>The lowest MaxCapacity since the present owner took over: its floor is never above.</summary>
+    internal int LowestMax { get; set; }
+
     /// <summary>What is owed.</summary>
     internal List<Promise> Promises { get; } = [];
 

@@ -86,6 +86,7 @@ internal sealed class World
     {
         var view = Target(changed.Service);
         view.Target = changed.After;
+        view.LowestMax = Math.Min(view.LowestMax, changed.After?.MaxCapacity ?? 0);
         foreach (var promise in view.Promises)
         {
             promise.LowestMax = Math.Min(promise.LowestMax, changed.After?.MaxCapacity ?? 0);
@@ -112,7 +113,7 @@ internal sealed class World
         if (execution is { Outcome: "covered", Target: { } target })
         {
             var view = Target(target[(target.LastIndexOf('/') + 1)..]);
-            view.Promises.Add(new(execution, view.Target?.MaxCapacity ?? 0, view is { Established: true, Hold.Phase: HoldRecord.Holding }));
+            view.Promises.Add(new(execution, view.LowestMax, view is { Established: true, Hold.Phase: HoldRecord.Holding }));
         }
     }
 
