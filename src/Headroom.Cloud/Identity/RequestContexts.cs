@@ -8,22 +8,26 @@ namespace Headroom.Cloud.Identity;
 internal static class RequestContexts
 {
     /// <summary>What is known of any request of this principal, and the service's own keys.</summary>
-    internal static RequestContext Of(Step step, Principal principal, IReadOnlyDictionary<string, string> own) =>
-        RequestContext.Of(
-        [
-            new("aws:CurrentTime", Instants.Canonical(step.Now)),
-            new("aws:EpochTime", step.Now.ToUnixTimeSeconds().ToString()),
-            new("aws:RequestedRegion", step.Settings.Region),
+    internal static RequestContext Of(Step step, Principal principal, IReadOnlyDictionary<string, string> own) => RequestContext.Of(Keys(step, principal, own));
 
-            // The gateway stands where AWS's TLS endpoints stand: policies that insist on TLS must not break on a laptop.
-            new("aws:SecureTransport", "true"),
+    private static IEnumerable<KeyValuePair<string, string?>> Keys(Step step, Principal principal, IReadOnlyDictionary<string, string> own)
+    {
+        yield return new("aws:CurrentTime", Instants.Canonical(step.Now));
+        yield return new("aws:EpochTime", step.Now.ToUnixTimeSeconds().ToString());
+        yield return new("aws:RequestedRegion", step.Settings.Region);
 
-            // Every resource of the cloud is of its one account.
-            new("aws:ResourceAccount", step.Settings.AccountId),
-            new("s3:ResourceAccount", step.Settings.AccountId),
-            .. Caller(step, principal),
-            .. own.Select(key => new KeyValuePair<string, string?>(key.Key, key.Value)),
-        ]);
+        // The gateway stands where AWS's TLS endpoints stand: policies that insist on TLS must not break on a laptop.
+        yield return new("aws:SecureTransport", "true");
+        foreach (var key in Caller(step, principal))
+        {
+            yield return key;
+        }
+
+        foreach (var (name, value) in own)
+        {
+            yield return new(name, value);
+        }
+    }
 
     private static KeyValuePair<string, string?>[] Caller(Step step, Principal principal) => principal switch
     {

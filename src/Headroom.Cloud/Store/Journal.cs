@@ -24,9 +24,10 @@ public sealed class Journal
         _changes.RemoveRange(mark, _changes.Count - mark);
     }
 
-    /// <summary>Hands over the step's changes and begins anew.</summary>
+    /// <summary>Hands over the step's changes, as far as they are kept, and begins anew.</summary>
     public IReadOnlyList<Change> Take()
     {
+        _changes.RemoveAll(static change => !change.Table.Kept);
         if (_changes.Count == 0)
         {
             return [];

@@ -34,7 +34,7 @@ public sealed class RecordStore
     /// <summary>Makes the step durable. Nothing of it may be seen from outside before this returns.</summary>
     public void Commit()
     {
-        var kept = Journal.Take().Where(change => change.Table.Kept).ToList();
+        var kept = Journal.Take();
         if (kept.Count > 0)
         {
             _storage.Append(kept);

@@ -31,7 +31,7 @@ internal static class EventBridgeDynamics
     /// <summary>What AWS's services say goes to the default bus.</summary>
     internal static void Heard(Step step, CloudEvent happened)
     {
-        if (happened.Source is { } source && EventBridgeOperations.RulesOf(step, EventBridgeState.DefaultBus).Count > 0)
+        if (happened.Source is { } source && IsWanted(step, source, happened.Type))
         {
             var envelope = EventEnvelope.Of(
                 step.Settings,
@@ -45,12 +45,20 @@ internal static class EventBridgeDynamics
         }
     }
 
+    // Most of what happens interests no rule: the envelope is made only for what some rule might want.
+    private static bool IsWanted(Step step, string source, string detailType)
+    {
+        var head = new JsonObject { ["source"] = source, ["detail-type"] = detailType };
+        return EventBridgeOperations.RulesOf(step, EventBridgeState.DefaultBus)
+            .Any(rule => rule is { IsEnabled: true, EventPattern: { } pattern } && PatternTexts.Pattern(pattern).MayMatch(head));
+    }
+
     /// <summary>Gives an event to every enabled rule of a bus whose pattern it matches.</summary>
     internal static void Route(Step step, string bus, JsonObject envelope)
     {
         foreach (var rule in EventBridgeOperations.RulesOf(step, bus))
         {
-            if (rule is { IsEnabled: true, EventPattern: { } pattern } && PatternParser.Parse(pattern).Matches(envelope))
+            if (rule is { IsEnabled: true, EventPattern: { } pattern } && PatternTexts.Pattern(pattern).Matches(envelope))
             {
                 Trigger(step, rule, envelope);
             }

@@ -35,7 +35,7 @@ internal static class MessageFilter
         var subject = subscription.Attributes.GetValueOrDefault(SubscriptionAttributes.FilterPolicyScope) == "MessageBody"
             ? Parse(message.Text) as JsonObject
             : Attributes(message);
-        return subject is not null && PatternParser.Parse(policy).Matches(subject);
+        return subject is not null && PatternTexts.Pattern(policy).Matches(subject);
     }
 
     private static JsonObject Attributes(PublishedMessage message) => new(message.Attributes.Select(attribute =>

@@ -44,7 +44,6 @@ internal static class StateMachines
         // The machine may be a new one under an old name, whose executions still have their definitions.
         var key = string.Create(CultureInfo.InvariantCulture, $"{arn}#{revisionNumber}@{step.Now.ToUnixTimeMilliseconds()}");
         step.Table(StepFunctionsState.Definitions).Put(key, new(definition));
-        step.Table(StepFunctionsState.Machines).Remove(key);
         return key;
     }
 

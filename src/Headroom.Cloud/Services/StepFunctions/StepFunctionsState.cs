@@ -94,9 +94,6 @@ internal static class StepFunctionsState
     /// <summary>Where running executions stand, by ARN: the fold over their events, made again after a restart.</summary>
     internal static readonly TableName<RunningExecution> Running = new("stepfunctions/running") { Kept = false };
 
-    /// <summary>Definitions as they are run, by the key of their text.</summary>
-    internal static readonly TableName<RunnableMachine> Machines = new("stepfunctions/machines") { Kept = false };
-
     /// <summary>Tasks under way, by execution's ARN and task.</summary>
     internal static readonly TableName<PendingTask> Tasks = new("stepfunctions/tasks");
 

@@ -12,6 +12,9 @@ internal sealed record EventPattern(
     IReadOnlyList<KeyValuePair<string, FieldPattern>> Fields,
     IReadOnlyList<IReadOnlyList<EventPattern>> Alternatives)
 {
+    /// <summary>Whether a subject of which only some members are known could match.</summary>
+    internal bool MayMatch(JsonObject known) => Fields.All(field => !known.ContainsKey(field.Key) || field.Value.Matches(known, field.Key));
+
     internal bool Matches(JsonObject subject) =>
         Fields.All(field => field.Value.Matches(subject, field.Key))
         && Alternatives.All(group => group.Any(alternative => alternative.Matches(subject)));

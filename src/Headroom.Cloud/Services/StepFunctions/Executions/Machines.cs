@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Definition;
 using Headroom.States.Reading;
@@ -7,6 +8,9 @@ namespace Headroom.Cloud.Services.StepFunctions.Executions;
 /// <summary>The machine that an execution runs.</summary>
 internal static class Machines
 {
+    // By its text: the same definition is read once, however many executions run by it.
+    private static readonly ConditionalWeakTable<string, StateMachineDefinition> Known = [];
+
     /// <summary>The execution's machine: its revision's, or for a child of a distributed Map the part of it that the Map repeats.</summary>
     public static StateMachineDefinition Of(Step step, Execution execution)
     {
@@ -21,16 +25,8 @@ internal static class Machines
 
     private static StateMachineDefinition Of(Step step, string definitionKey, string type)
     {
-        var machines = step.Table(StepFunctionsState.Machines);
-        if (machines.Find(definitionKey) is { } known)
-        {
-            return known.Definition;
-        }
-
         var text = step.Table(StepFunctionsState.Definitions).Get(definitionKey).Text;
-        var machine = DefinitionReader.Read(text, StateMachineTypes.Parse(type)).Machine
-            ?? throw new InvalidOperationException($"The definition {definitionKey} was accepted once and is refused now.");
-        machines.Put(definitionKey, new(machine));
-        return machine;
+        return Known.GetValue(text, text => DefinitionReader.Read(text, StateMachineTypes.Parse(type)).Machine
+            ?? throw new InvalidOperationException($"The definition {definitionKey} was accepted once and is refused now."));
     }
 }

@@ -1,4 +1,3 @@
-using Headroom.States.Definition;
 using Headroom.States.Execution;
 
 namespace Headroom.Cloud.Services.StepFunctions.Executions;
@@ -8,6 +7,3 @@ namespace Headroom.Cloud.Services.StepFunctions.Executions;
 /// <param name="History">What GetExecutionHistory shows.</param>
 /// <param name="EventCount">How many events were folded.</param>
 internal sealed record RunningExecution(ExecutionState State, HistoryLog History, int EventCount);
-
-/// <summary>A definition as it is run.</summary>
-internal sealed record RunnableMachine(StateMachineDefinition Definition);

@@ -26,7 +26,7 @@ internal static class TaskIntegrations
             return Fail(Runtime, $"The embedded cloud does not serve {task.Resource.Arn}.");
         }
 
-        var reading = integration.Request(caller, task, WireJson.Parse(task.Input.ToString()) as JsonObject ?? []);
+        var reading = integration.Request(caller, task, TaskJson.Node(task.Input) as JsonObject ?? []);
         if (reading.Failure is { } failure)
         {
             return new TaskReply.Now(failure);
