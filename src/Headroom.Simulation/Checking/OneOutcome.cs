@@ -13,10 +13,14 @@ internal static class OneOutcome
     private static readonly string[] Outcomes = ["held", "degraded", "extended", "covered", "expired", "released", "superseded"];
 
     /// <summary>While the run goes on: what an execution says of itself must be true.</summary>
-    internal static Violation? Check(World world, Observation seen) =>
-        seen is Observation.ExecutionEnded ended && world.Execution(ended.Arn) is { } execution && Lie(execution) is { } lie
-            ? new("I4", seen.At, $"{execution.Name} ends as {execution.Outcome ?? execution.Status}, but {lie}")
-            : null;
+    internal static Violation? Check(World world, Observation seen) => seen switch
+    {
+        Observation.ExecutionEnded ended when world.Execution(ended.Arn) is { } execution && Lie(execution, (string?)ended.Output?["owner"]) is { } lie =>
+            new("I4", seen.At, $"{execution.Name} ends as {execution.Outcome ?? execution.Status}, but {lie}"),
+        Observation.HoldChanged { Before: null } claimed when world.Execution(claimed.By) is { Action: "hold" } late && late.HoldUntil + Tolerances.LateClaim < seen.At =>
+            new("I4", seen.At, $"{late.Name} begins a hold that was over at {late.HoldUntil:HH:mm:ss.fff}"),
+        _ => null,
+    };
 
     /// <summary>After the run: every notification has its outcomes.</summary>
     internal static Violation? CheckEnd(World world, DateTimeOffset now) =>
@@ -24,8 +28,9 @@ internal static class OneOutcome
             ? new("I4", now, first)
             : null;
 
-    private static string? Lie(ExecutionView execution) => execution switch
+    private static string? Lie(ExecutionView execution, string? owner) => execution switch
     {
+        { Outcome: "extended" or "covered" } when owner == execution.Arn => "the hold that it relies on is its own",
         { Error: { } error } when error.StartsWith("States.Runtime", StringComparison.Ordinal) || error.StartsWith("States.NoChoice", StringComparison.Ordinal)
             || error.StartsWith("States.ParameterPath", StringComparison.Ordinal) || error.StartsWith("States.Intrinsic", StringComparison.Ordinal)
             || error.StartsWith("States.ResultPath", StringComparison.Ordinal) || error.StartsWith("States.Permissions", StringComparison.Ordinal) =>

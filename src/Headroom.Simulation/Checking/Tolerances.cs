@@ -6,6 +6,9 @@ internal static class Tolerances
     /// <summary>Two clocks of the cloud may differ by this much: an end has passed for one while it has not for the other.</summary>
     internal static readonly TimeSpan ClocksApart = TimeSpan.FromSeconds(4.1);
 
+    /// <summary>A claim that was decided before the end may land so much after it: late calls, and the retries before them.</summary>
+    internal static readonly TimeSpan LateClaim = TimeSpan.FromMinutes(3);
+
     /// <summary>R of I2: the sweep's interval, and what a recovery and its release take.</summary>
     internal static readonly TimeSpan Recovery = TimeSpan.FromMinutes(5) + TimeSpan.FromMinutes(2);
 }

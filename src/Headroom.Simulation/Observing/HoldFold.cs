@@ -27,9 +27,9 @@ internal static class HoldFold
             Begin(view);
         }
 
-        if (changed.Before?.Owner != after.Owner)
+        if (after.Floors.Length > (changed.Before?.Floors.Length ?? 0))
         {
-            view.LowestMax = view.Target?.MaxCapacity ?? 0;
+            view.LowestMax = view.MaxSinceRead;
         }
 
         view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
@@ -48,7 +48,7 @@ internal static class HoldFold
 
         if (by is { Action: "hold" } && by.Arn != after.Owner && changed.Before?.HoldUntil != after.HoldUntil)
         {
-            Promise(view, by, owed: view.Established && after.Phase == HoldRecord.Holding);
+            Promise(view, by, owed: view.Established && after.Phase != HoldRecord.Starting);
         }
     }
 

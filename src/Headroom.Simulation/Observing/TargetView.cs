@@ -33,7 +33,10 @@ internal sealed class TargetView(string service)
     /// <summary>Somebody deleted the service or its target.</summary>
     internal bool Deleted { get; set; }
 
-    /// <summary>The lowest MaxCapacity since the present owner took over: its floor is never above.</summary>
+    /// <summary>The lowest MaxCapacity since the target was last read by its owner.</summary>
+    internal int MaxSinceRead { get; set; }
+
+    /// <summary>The lowest MaxCapacity since the reading that the present floor comes from: no more can be promised.</summary>
     internal int LowestMax { get; set; }
 
     /// <summary>What is owed.</summary>

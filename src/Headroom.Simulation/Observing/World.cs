@@ -86,10 +86,11 @@ internal sealed class World
     {
         var view = Target(changed.Service);
         view.Target = changed.After;
-        view.LowestMax = Math.Min(view.LowestMax, changed.After?.MaxCapacity ?? 0);
+        var max = changed.After?.MaxCapacity ?? 0;
+        (view.MaxSinceRead, view.LowestMax) = (Math.Min(view.MaxSinceRead, max), Math.Min(view.LowestMax, max));
         foreach (var promise in view.Promises)
         {
-            promise.LowestMax = Math.Min(promise.LowestMax, changed.After?.MaxCapacity ?? 0);
+            promise.LowestMax = Math.Min(promise.LowestMax, max);
         }
 
         if (changed.By is Actor.Person && changed.After is { } set)
@@ -124,6 +125,10 @@ internal sealed class World
         {
             execution.TouchedAt ??= called.At;
             execution.ChangedAt ??= called.Operation is "RegisterScalableTarget" or "UpdateService" ? called.At : null;
+            if (called is { Operation: "DescribeScalableTargets", Service: { } service } && Target(service) is { Target: { } target } view)
+            {
+                view.MaxSinceRead = target.MaxCapacity;
+            }
         }
     }
 }

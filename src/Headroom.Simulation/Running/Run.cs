@@ -141,14 +141,9 @@ internal sealed class Run
         return store.Table(SnsState.Deliveries).Count > 0 || store.Table(EventBridgeState.Deliveries).Count > 0 || store.Table(LambdaState.Events).Count > 0 || store.Table(LambdaState.Invocations).Count > 0;
     }
 
-    private TimeSpan Longest() => _scenario.Incidents.Select(End).DefaultIfEmpty(TimeSpan.Zero).Max();
-
-    private static TimeSpan End(Incident incident) => incident switch
-    {
-        Incident.Publish { Notification: Request.Hold hold } publish => Max(publish.At, hold.StartAt ?? publish.At) + hold.Lasts + publish.DeliveredAfter.Max(),
-        Incident.Publish publish => publish.At + publish.DeliveredAfter.Max(),
-        _ => incident.At,
-    };
+    private TimeSpan Longest() => _scenario.Incidents.Select(incident => incident is Incident.Publish publish
+        ? Max(Times.EndOf(publish), publish.At) + publish.DeliveredAfter.Max()
+        : incident.At).DefaultIfEmpty(TimeSpan.Zero).Max();
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

@@ -17,18 +17,18 @@ internal static class FaultDraw
     // Where a late effect or a lost answer does most harm.
     private static readonly string[] Writes = ["UpdateItem", "RegisterScalableTarget", "UpdateService", "DeleteItem"];
 
-    internal static ImmutableArray<Fault> Some(Draw chance, int notifications)
+    internal static ImmutableArray<Fault> Some(Draw chance, ImmutableArray<Incident.Publish> notifications)
     {
         var count = chance.Percent(25) ? 0 : chance.Between(1, MostFaults);
         return [.. Enumerable.Range(0, count).Select(_ => One(chance, notifications))];
     }
 
-    private static Fault One(Draw chance, int notifications) => chance.Between(0, 99) switch
+    private static Fault One(Draw chance, ImmutableArray<Incident.Publish> notifications) => chance.Between(0, 99) switch
     {
-        < 35 => new Fault.OfCall(null, chance.Between(0, CallsOfOneHold * (notifications + 1)), Harm(chance)),
-        < 75 => new Fault.OfCall(chance.One(chance.Percent(70) ? Writes : Operations), chance.Between(0, 3 + (2 * notifications)), Harm(chance)),
-        < 82 => new Fault.Outage(chance.One(Operations), chance.Seconds(0, 900), chance.Seconds(5, 150), Refused(chance)),
-        < 91 => new Fault.OfFunction(chance.Between(0, notifications), chance.Between(0, 3), chance.Percent(30)),
+        < 35 => new Fault.OfCall(null, chance.Between(0, CallsOfOneHold * (notifications.Length + 1)), Harm(chance)),
+        < 75 => new Fault.OfCall(chance.One(chance.Percent(70) ? Writes : Operations), chance.Between(0, 3 + (2 * notifications.Length)), Harm(chance)),
+        < 84 => new Fault.Outage(chance.One(chance.Percent(60) ? Writes : Operations), Times.Around(chance, notifications), chance.Seconds(5, 150), Refused(chance)),
+        < 91 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
         _ => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
     };
 

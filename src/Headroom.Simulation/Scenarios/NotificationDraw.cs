@@ -18,8 +18,13 @@ internal static class NotificationDraw
             times = [.. times.Select(at => chance.Percent(60) ? times[0] + chance.Milliseconds(0, 40) : at)];
         }
 
-        return [.. times.Select(at => Publish(chance, at, services))];
+        var published = times.Select(at => Publish(chance, at, services)).ToImmutableArray();
+        return chance.Percent(25) ? [.. published, .. Followers(chance, published, services)] : published;
     }
+
+    // Just when another hold ends is when an extension is easily lost.
+    private static IEnumerable<Incident.Publish> Followers(Draw chance, ImmutableArray<Incident.Publish> published, ImmutableArray<ServiceShape> services) =>
+        Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600)), services)).ToList();
 
     private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
     {

@@ -12,15 +12,8 @@ internal static class PeopleDraw
     {
         var people = chance.Percent(50) ? 0 : chance.Between(1, MostPeople);
         var alarms = chance.Percent(30) ? 0 : chance.Between(1, MostAlarms);
-        return [.. Enumerable.Range(0, people).Select(_ => Person(chance, When(chance, notifications), services)),
-            .. Enumerable.Range(0, alarms).Select(_ => new Incident.Alarm(When(chance, notifications), chance.Between(0, services - 1), chance.Percent(50) ? -chance.Between(1, 3) : chance.Between(1, 3)))];
-    }
-
-    // Around a notification is where it matters.
-    private static TimeSpan When(Draw chance, ImmutableArray<Incident.Publish> notifications)
-    {
-        var near = chance.One(notifications);
-        return near.At + near.DeliveredAfter[0] + (chance.Percent(50) ? chance.Milliseconds(0, 5_000) : chance.Seconds(0, 1_200));
+        return [.. Enumerable.Range(0, people).Select(_ => Person(chance, Times.Around(chance, notifications), services)),
+            .. Enumerable.Range(0, alarms).Select(_ => new Incident.Alarm(Times.Around(chance, notifications), chance.Between(0, services - 1), chance.Percent(50) ? -chance.Between(1, 3) : chance.Between(1, 3)))];
     }
 
     private static Incident Person(Draw chance, TimeSpan at, int services)

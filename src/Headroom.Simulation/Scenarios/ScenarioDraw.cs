@@ -14,7 +14,7 @@ internal static class ScenarioDraw
         var services = Services(chance);
         var notifications = NotificationDraw.Some(chance, services);
         var people = PeopleDraw.Some(chance, services.Length, notifications);
-        return new(seed, services, [.. notifications, .. people], FaultDraw.Some(chance, notifications.Length))
+        return new(seed, services, [.. notifications, .. people], FaultDraw.Some(chance, notifications))
         {
             Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
             Lead = chance.Milliseconds(0, 300_000),

@@ -1,0 +1,45 @@
+namespace Headroom.Simulation.Planting;
+
+/// <summary>Faults in how a hold is put in place.</summary>
+internal static class Pausing
+{
+    internal static IReadOnlyList<PlantedBug> All { get; } =
+    [
+        new("PauseScaleIn sets no floor", "I1", machine =>
+        {
+            machine.Parameters("PauseScaleIn").Remove("MinCapacity.$");
+            return machine;
+        }),
+        new("PauseScaleIn leaves scale-in running", "I1 I4", machine =>
+        {
+            machine.Parameters("PauseScaleIn")["SuspendedState"]!["DynamicScalingInSuspended"] = false;
+            return machine;
+        }),
+        new("the original is recorded after the pause", "I3", machine =>
+        {
+            foreach (var floor in new[] { "FloorIsMaximum", "FloorIsDesiredCount", "FloorIsMinimum", "FloorIsWanted" })
+            {
+                machine.Lead(floor, "PauseScaleIn");
+            }
+
+            return machine.Lead("PauseScaleIn", "RecordOriginal").Lead("RecordOriginal", "ReadCapacity");
+        }),
+        new("each owner records the original anew", "I3", machine =>
+            machine.Replace("RecordOriginal", "UpdateExpression", "if_not_exists(#original, :original)", ":original")),
+        new("ScaleUp sets the floor also from above", "I1", machine =>
+        {
+            machine.Never("EnoughDesired", 1);
+            return machine;
+        }),
+        new("every target is described, and the first taken", "I6", machine =>
+        {
+            machine.Parameters("DescribeTarget").Remove("ResourceIds.$");
+            return machine;
+        }),
+        new("a refused pause is called a hold", "I4", machine =>
+        {
+            machine.Lead("TellHoldStarted", "IsCapacityReady");
+            return machine;
+        }),
+    ];
+}

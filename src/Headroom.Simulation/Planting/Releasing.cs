@@ -1,0 +1,40 @@
+namespace Headroom.Simulation.Planting;
+
+/// <summary>Faults in how a hold ends.</summary>
+internal static class Releasing
+{
+    internal static IReadOnlyList<PlantedBug> All { get; } =
+    [
+        new("BeginRelease does not look at the end", "I1", machine =>
+            machine.Replace("BeginRelease", "ConditionExpression", " AND holdUntil <= :until", "")),
+        new("BeginRelease does not look at the owner", "I1 I5", machine =>
+            machine.Replace("BeginRelease", "ConditionExpression", "#owner = :me AND ", "")),
+        new("CloseHold deletes any record", "I1 I2 I3 I5 End", machine => machine
+            .DropCondition("CloseHold")
+            .Replace("BeginRelease", "ConditionExpression", "#owner = :me AND ", "")),
+        new("a release that takes nothing over", "I5", machine =>
+            machine.Replace("TakeForRelease", "UpdateExpression", "#owner = :me, ", "")),
+        new("a release ends what was published after it", "I1", machine =>
+            machine.Replace("TakeForRelease", "ConditionExpression", " AND publishedAt <= :publishedAt", "")),
+        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 1).Never("IsMinimumOurs", 0)),
+        new("flags are put back as if nothing had been suspended before", "I3", machine =>
+        {
+            foreach (var plan in new[] { "PlanOriginalMinimum", "PlanPresentMinimum" })
+            {
+                machine.Parameters(plan).Remove("in.$");
+                machine.Parameters(plan)["in"] = false;
+            }
+
+            return machine;
+        }),
+        new("the record goes before scale-in is resumed", "I3 I5", machine =>
+        {
+            machine.Lead("BeginRelease", "CloseHold");
+            machine.State("CloseHold")["Catch"]![0]!["Next"] = "ReadTarget";
+            machine.Lead("CloseHold", "ReadTarget").Lead("ResumeScaleIn", "TellHoldReleased");
+            machine.State("IsAnythingToRestore")["Choices"]![0]!["Next"] = "TellHoldReleased";
+            machine.State("HasTarget")["Choices"]![0]!["Next"] = "TellHoldReleased";
+            return machine;
+        }),
+    ];
+}
