@@ -1,0 +1,64 @@
+using Headroom.Simulation.Planting;
+using Headroom.Simulation.Searching;
+
+namespace Headroom.Simulation.Tests;
+
+public sealed class SearchTests
+{
+    private const ulong Seeds = 60;
+
+    /// <summary>Bugs that show themselves within a few runs; the others are in <c>docs/proof.md</c>, whose search takes longer.</summary>
+    public static TheoryData<string> ShowingEarly =>
+    [
+        "PauseScaleIn sets no floor",
+        "PauseScaleIn leaves scale-in running",
+        "each owner records the original anew",
+        "every target is described, and the first taken",
+        "a takeover keeps its own, earlier end",
+        "an extension with more tasks than are held",
+        "a message that is older than its hold is acted on",
+        "BeginRelease does not look at the end",
+        "BeginRelease does not look at the owner",
+        "a release that takes nothing over",
+        "MinCapacity is not put back",
+        "flags are put back as if nothing had been suspended before",
+        "the record goes before scale-in is resumed",
+        "a recovery releases what should go on",
+    ];
+
+    [Fact]
+    public void The_shipped_protocol_keeps_its_promises()
+    {
+        var search = new Search();
+
+        for (var seed = 1ul; seed <= Seeds; seed++)
+        {
+            search.Run(seed).Violation.ShouldBeNull($"seed {seed}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(ShowingEarly))]
+    public void A_planted_bug_is_found(string name)
+    {
+        var bug = PlantedBugs.All.Single(bug => bug.Name == name);
+        var search = new Search(bug.Plant);
+
+        var found = Enumerable.Range(1, (int)Seeds).Select(seed => search.Run((ulong)seed).Violation).First(violation => violation is not null)!;
+
+        bug.Invariants.Split(' ').ShouldContain(found.Invariant, found.What);
+    }
+
+    [Fact]
+    public void What_is_found_is_explained_by_fewer_incidents()
+    {
+        var search = new Search(PlantedBugs.All.Single(bug => bug.Name == "BeginRelease does not look at the end").Plant);
+        var (seed, violation) = Enumerable.Range(1, (int)Seeds).Select(seed => ((ulong)seed, search.Run((ulong)seed).Violation)).First(run => run.Violation is not null);
+
+        var finding = search.Explain(seed, violation!);
+
+        finding.Violation.Invariant.ShouldBe(violation!.Invariant);
+        finding.Scenario!.Incidents.Length.ShouldBeLessThanOrEqualTo(3);
+        finding.Timeline!.ShouldContain("published");
+    }
+}
