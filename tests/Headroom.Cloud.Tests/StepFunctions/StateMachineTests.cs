@@ -100,7 +100,7 @@ public sealed class StateMachineTests
 
         var described = Machines.Describe(_cloud, run);
         (described["status"]!.ToString(), described["error"]!.ToString(), described["cause"]!.ToString()).ShouldBe(("ABORTED", "Enough", "as asked"));
-        Machines.History(_cloud, run).Last().ShouldBe("ExecutionAborted");
+        Machines.History(_cloud, run)[^1].ShouldBe("ExecutionAborted");
     }
 
     [Fact]
