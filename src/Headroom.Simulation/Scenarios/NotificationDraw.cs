@@ -23,7 +23,7 @@ internal static class NotificationDraw
     }
 
     // Just when another hold ends is when an extension is easily lost.
-    private static IEnumerable<Incident.Publish> Followers(Draw chance, ImmutableArray<Incident.Publish> published, ImmutableArray<ServiceShape> services) =>
+    private static List<Incident.Publish> Followers(Draw chance, ImmutableArray<Incident.Publish> published, ImmutableArray<ServiceShape> services) =>
         Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600)), services)).ToList();
 
     private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)

@@ -16,6 +16,7 @@ public sealed class ClientTests
         using var patience = new CancellationTokenSource(Patience);
         using var process = Process.Start(new ProcessStartInfo("python3", [Path.Combine(AppContext.BaseDirectory, "Capacity", "capacity.py"), cloud.Settings.Endpoint])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

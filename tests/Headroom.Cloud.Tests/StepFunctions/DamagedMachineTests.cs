@@ -54,7 +54,7 @@ public sealed class DamagedMachineTests
             cloud.Call("stepfunctions", "StopExecution", new() { ["executionArn"] = execution });
         }
 
-        Machines.History(cloud, execution).Last().ShouldBeOneOf("ExecutionSucceeded", "ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted");
+        Machines.History(cloud, execution)[^1].ShouldBeOneOf("ExecutionSucceeded", "ExecutionFailed", "ExecutionTimedOut", "ExecutionAborted");
     }
 
     private static string Status(TestCloud cloud, string execution) => (string)Machines.Describe(cloud, execution)["status"]!;
