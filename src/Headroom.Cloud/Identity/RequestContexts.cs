@@ -18,6 +18,10 @@ internal static class RequestContexts
 
         // The gateway stands where AWS's TLS endpoints stand: policies that insist on TLS must not break on a laptop.
         yield return new("aws:SecureTransport", "true");
+
+        // Every resource of the cloud is of its one account.
+        yield return new("aws:ResourceAccount", step.Settings.AccountId);
+        yield return new("s3:ResourceAccount", step.Settings.AccountId);
         foreach (var key in Caller(step, principal))
         {
             yield return key;

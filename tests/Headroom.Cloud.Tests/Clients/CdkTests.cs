@@ -11,14 +11,14 @@ public sealed class CdkTests
     public async Task The_CDK_CLI_bootstraps_deploys_compares_and_destroys()
     {
         var cdk = Cdk();
-        var assembly = Assemblies.Sample();
+        using var assembly = new CopiedAssembly(Assemblies.Sample());
         await using var cloud = await EmbeddedCloud.StartAsync(new() { Port = 0, Speed = 20 });
 
         (await RunAsync(cdk, cloud, "bootstrap", $"aws://{cloud.Settings.AccountId}/{cloud.Settings.Region}")).ShouldContain("bootstrapped");
-        (await RunAsync(cdk, cloud, "deploy", "--app", assembly, "--require-approval", "never")).ShouldContain("infra.ServiceLoadBalancerDNS");
-        (await RunAsync(cdk, cloud, "diff", "--app", assembly)).ShouldContain("There were no differences");
-        (await RunAsync(cdk, cloud, "deploy", "--app", assembly, "--require-approval", "never")).ShouldContain("(no changes)");
-        (await RunAsync(cdk, cloud, "destroy", "--force", "--app", assembly)).ShouldContain("destroyed");
+        (await RunAsync(cdk, cloud, "deploy", "--app", assembly.Path, "--require-approval", "never")).ShouldContain("infra.ServiceLoadBalancerDNS");
+        (await RunAsync(cdk, cloud, "diff", "--app", assembly.Path)).ShouldContain("There were no differences");
+        (await RunAsync(cdk, cloud, "deploy", "--app", assembly.Path, "--require-approval", "never")).ShouldContain("(no changes)");
+        (await RunAsync(cdk, cloud, "destroy", "--force", "--app", assembly.Path)).ShouldContain("destroyed");
     }
 
     private static string Cdk()
@@ -75,5 +75,24 @@ public sealed class CdkTests
         {
             home.Delete(recursive: true);
         }
+    }
+
+    /// <summary>The CDK CLI keeps the zips that it makes inside the assembly; the original is not ours to write to.</summary>
+    private sealed class CopiedAssembly : IDisposable
+    {
+        public CopiedAssembly(string original)
+        {
+            Path = Directory.CreateTempSubdirectory("headroom-assembly").FullName;
+            foreach (var file in Directory.EnumerateFiles(original, "*", SearchOption.AllDirectories))
+            {
+                var copy = System.IO.Path.Combine(Path, System.IO.Path.GetRelativePath(original, file));
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(copy)!);
+                File.WriteAllBytes(copy, File.ReadAllBytes(file));
+            }
+        }
+
+        public string Path { get; }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }
