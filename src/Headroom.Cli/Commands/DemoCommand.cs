@@ -7,7 +7,7 @@ namespace Headroom.Cli.Commands;
 /// <summary><c>headroom demo</c>: the whole way once, on this machine.</summary>
 internal static class DemoCommand
 {
-    private const double UsualSpeed = 60;
+    private const double UsualSpeed = 80;
 
     internal static Command Create()
     {
