@@ -1,5 +1,7 @@
 using System.Net.Http;
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Headroom.Cli.Output;
 using Headroom.Cloud;
 using Headroom.Wire.Client;
 
@@ -29,10 +31,30 @@ internal sealed class AwsConnection : IAws
     internal static async Task<IAws> OpenAsync(string? endpointUrl, string? region, string? profile)
     {
         var endpoint = Environment.GetEnvironmentVariable("AWS_ENDPOINT_URL") is { Length: > 0 } set ? endpointUrl ?? set : endpointUrl;
-        var place = endpoint is null ? null : new Uri(endpoint);
+        var place = endpoint is null ? null : ReadUrl(endpoint);
         var local = place is { IsLoopback: true } && profile is null && Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN") is null;
-        var signer = local ? LocalAdministrator : await AwsCredentials.ResolveAsync(profile);
+        var signer = local ? LocalAdministrator : await SignerAsync(profile);
         return new AwsConnection(place, region ?? AwsRegion.Find(profile) ?? "us-east-1", signer);
+    }
+
+    private static Uri ReadUrl(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https")
+        ? url
+        : throw new CommandFailure($"The endpoint {text} is no URL such as http://127.0.0.1:4566.");
+
+    private static async Task<RequestSigner> SignerAsync(string? profile)
+    {
+        try
+        {
+            return await AwsCredentials.ResolveAsync(profile);
+        }
+        catch (AmazonClientException none)
+        {
+            throw new CommandFailure(
+                profile is null
+                    ? "There are no AWS credentials here. Sign in (aws configure, aws sso login), name a profile with --profile, or speak to a local cloud: headroom up, and in this shell eval \"$(headroom env)\"."
+                    : $"Profile {profile} gives no AWS credentials: {none.Message}.",
+                none);
+        }
     }
 
     public async Task<JsonObject> CallAsync(string service, string operation, JsonObject request, CancellationToken cancellation)

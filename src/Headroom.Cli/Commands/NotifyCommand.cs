@@ -50,7 +50,7 @@ internal static class NotifyCommand
             }
 
             var aws = await connection.ConnectAsync(parsed);
-            var published = await Publication.SendAsync(aws, await topic.ArnAsync(aws, parsed, cancellation), text ?? fields.ToJsonString(), cancellation);
+            var published = await topic.PublishAsync(aws, parsed, text ?? fields.ToJsonString(), cancellation);
             published.Show(parsed.GetValue(json));
             return ExitCode.Done;
         });

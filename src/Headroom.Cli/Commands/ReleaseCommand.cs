@@ -39,7 +39,7 @@ internal static class ReleaseCommand
             }
 
             var aws = await connection.ConnectAsync(parsed);
-            var published = await Publication.SendAsync(aws, await topic.ArnAsync(aws, parsed, cancellation), fields.ToJsonString(), cancellation);
+            var published = await topic.PublishAsync(aws, parsed, fields.ToJsonString(), cancellation);
             published.Show(parsed.GetValue(json));
             return ExitCode.Done;
         });

@@ -1,22 +1,37 @@
 using System.CommandLine;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Holds;
+using Headroom.Cli.Output;
+using Headroom.Notifications.Contract;
 
 namespace Headroom.Cli.Commands;
 
-/// <summary>The options that say which topic is meant.</summary>
+/// <summary>The options that say which topic is meant, and publishing to it.</summary>
 internal sealed class TopicOptions
 {
-    internal Option<string> Stack { get; } = new("--stack") { Description = "The CloudFormation stack with the CapacityHold.", DefaultValueFactory = _ => "infra" };
+    private readonly Option<string> _stack = new("--stack") { Description = "The CloudFormation stack with the CapacityHold.", DefaultValueFactory = _ => "infra" };
 
-    private readonly Option<string?> _topicArn = new("--topic-arn") { Description = "The topic itself, instead of finding it in the stack." };
+    private readonly Option<string?> _topicArn = new("--topic-arn") { Description = "The topic itself, instead of finding it in the stack; the notification is then published unchecked." };
 
     internal void AddTo(Command command)
     {
-        command.Add(Stack);
+        command.Add(_stack);
         command.Add(_topicArn);
     }
 
-    internal async Task<string> ArnAsync(IAws aws, ParseResult parsed, CancellationToken cancellation) =>
-        parsed.GetValue(_topicArn) ?? (await HoldStack.FindAsync(aws, parsed.GetValue(Stack)!, cancellation)).TopicArn;
+    /// <summary>Publishes what the installation's Notifier will accept.</summary>
+    /// <exception cref="CommandFailure">It would refuse it: nothing was published.</exception>
+    internal async Task<Publication> PublishAsync(IAws aws, ParseResult parsed, string message, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(_topicArn) is { } topicArn)
+        {
+            return await Publication.SendAsync(aws, topicArn, message, cancellation);
+        }
+
+        var hold = await HoldStack.FindAsync(aws, parsed.GetValue(_stack)!, cancellation);
+        var terms = await GrantedTerms.OfAsync(aws, hold.NotifierFunction, cancellation);
+        return NotificationContract.Read(message, TimeProvider.System.GetUtcNow(), terms) is Verdict.Refused refused
+            ? throw new CommandFailure($"Not published, because it would be refused. {refused.Line}.")
+            : await Publication.SendAsync(aws, hold.TopicArn, message, cancellation);
+    }
 }

@@ -1,44 +1,78 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Output;
 
 namespace Headroom.Cli.Holds;
 
-/// <summary>What a stack with a <c>CapacityHold</c> consists of, as CloudFormation lists it.</summary>
-/// <param name="TopicArn">The topic to notify.</param>
+/// <summary>What a <c>CapacityHold</c> in a stack consists of, as CloudFormation lists it; whatever else the stack has is left aside.</summary>
+/// <param name="TopicArn">The topic to notify; it may belong to another stack.</param>
 /// <param name="StateMachineArn">The state machine that holds.</param>
 /// <param name="HoldsTable">The DynamoDB table of running holds.</param>
-internal sealed record HoldStack(string TopicArn, string StateMachineArn, string HoldsTable)
+/// <param name="NotifierFunction">The name of the Lambda function.</param>
+internal sealed partial record HoldStack(string TopicArn, string StateMachineArn, string HoldsTable, string NotifierFunction)
 {
     /// <summary>Finds it by the stack's resources.</summary>
-    /// <exception cref="CommandFailure">There is no such stack, or no CapacityHold in it.</exception>
+    /// <exception cref="CommandFailure">There is no such stack, or not exactly one CapacityHold in it.</exception>
     internal static async Task<HoldStack> FindAsync(IAws aws, string stack, CancellationToken cancellation)
     {
-        JsonArray resources;
-        try
+        var resources = await ResourcesAsync(aws, stack, cancellation);
+        var holds = resources.Select(resource => StateMachineId().Match(resource.LogicalId)).Where(match => match.Success).Select(match => match.Groups["hold"].Value).ToList();
+        if (holds is not [var hold])
         {
-            var answer = await aws.CallAsync("cloudformation", "DescribeStackResources", new() { ["StackName"] = stack }, cancellation);
-            resources = answer["StackResources"]?.AsArray() ?? [];
-        }
-        catch (AwsRefusal refusal) when (refusal.Code == "ValidationError")
-        {
-            throw new CommandFailure($"There is no stack {stack} here ({refusal.Reason}). Deploy one (headroom deploy), or name yours with --stack.");
+            throw new CommandFailure(holds.Count == 0
+                ? $"Stack {stack} has no CapacityHold in it; name the stack that has with --stack."
+                : $"Stack {stack} has {holds.Count} CapacityHolds ({string.Join(", ", holds)}): a verb can speak to one. Publish to the topic you mean with --topic-arn.");
         }
 
+        string Part(string type, string id) => resources.FirstOrDefault(resource => resource.Type == type && resource.LogicalId.StartsWith(hold + id, StringComparison.Ordinal))?.PhysicalId
+            ?? throw new CommandFailure($"CapacityHold {hold} in stack {stack} has no {type}: was its deployment finished?");
+
+        // A subscription's ARN is its topic's, and an id.
+        var subscription = Part("AWS::SNS::Subscription", "NotifierFunction");
         return new(
-            Single(resources, "AWS::SNS::Topic", stack),
-            Single(resources, "AWS::StepFunctions::StateMachine", stack),
-            Single(resources, "AWS::DynamoDB::Table", stack));
+            subscription[..subscription.LastIndexOf(':')],
+            Part("AWS::StepFunctions::StateMachine", "ProtocolStateMachine"),
+            Part("AWS::DynamoDB::Table", "Holds"),
+            Part("AWS::Lambda::Function", "NotifierFunction"));
     }
 
-    private static string Single(JsonArray resources, string type, string stack)
+    private static async Task<IReadOnlyList<StackResource>> ResourcesAsync(IAws aws, string stack, CancellationToken cancellation)
     {
-        var found = resources.Where(resource => (string?)resource!["ResourceType"] == type).Select(resource => (string)resource!["PhysicalResourceId"]!).ToList();
-        return found.Count switch
+        var resources = new List<StackResource>();
+        string? token = null;
+        do
         {
-            1 => found[0],
-            0 => throw new CommandFailure($"Stack {stack} has no {type}: is there a CapacityHold in it?"),
-            _ => throw new CommandFailure($"Stack {stack} has {found.Count} resources of type {type}; name the right ones with --topic-arn."),
-        };
+            var request = new JsonObject { ["StackName"] = stack };
+            if (token is not null)
+            {
+                request["NextToken"] = token;
+            }
+
+            JsonObject page;
+            try
+            {
+                page = await aws.CallAsync("cloudformation", "ListStackResources", request, cancellation);
+            }
+            catch (AwsRefusal refusal) when (refusal.Code == "ValidationError")
+            {
+                throw new CommandFailure($"There is no stack {stack} here ({refusal.Reason}). Deploy one (headroom deploy), or name yours with --stack.");
+            }
+
+            resources.AddRange((page["StackResourceSummaries"]?.AsArray() ?? []).Select(StackResource.Read));
+            token = (string?)page["NextToken"];
+        }
+        while (token is not null);
+        return resources;
+    }
+
+    /// <summary>A logical id of the CDK: the ids on the construct's path, then a hash of eight hexadecimal digits.</summary>
+    [GeneratedRegex("^(?<hold>.*)ProtocolStateMachine[0-9A-F]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex StateMachineId();
+
+    private sealed record StackResource(string Type, string LogicalId, string PhysicalId)
+    {
+        internal static StackResource Read(JsonNode? resource) =>
+            new((string)resource!["ResourceType"]!, (string)resource["LogicalResourceId"]!, (string?)resource["PhysicalResourceId"] ?? "");
     }
 }

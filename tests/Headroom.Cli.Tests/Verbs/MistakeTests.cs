@@ -1,0 +1,46 @@
+namespace Headroom.Cli.Tests.Verbs;
+
+/// <summary>What people mistype or have not set up: an exit code, and one line that says what to do.</summary>
+public sealed class MistakeTests
+{
+    [Theory]
+    [InlineData("Unrecognized command or argument 'hold'", "hold")]
+    [InlineData("Cannot parse argument 'fast' for option '--speed'", "up", "--speed", "fast")]
+    [InlineData("Cannot parse argument 'many' for option '--runs'", "simulate", "--runs", "many")]
+    public async Task A_command_line_that_cannot_be_read_ends_with_exit_code_2(string said, params string[] arguments)
+    {
+        var verb = await Verb.RunAsync(arguments);
+
+        verb.ExitCode.ShouldBe(2);
+        verb.Errors.ShouldContain(said);
+    }
+
+    [Theory]
+    [InlineData("There are no AWS credentials here", "status")]
+    [InlineData("Profile nobody gives no AWS credentials", "status", "--profile", "nobody")]
+    [InlineData("The endpoint localhost is no URL such as http://127.0.0.1:4566", "status", "--endpoint-url", "localhost")]
+    [InlineData("A local cloud is started with `headroom up`", "status", "--endpoint-url", "http://127.0.0.1:1")]
+    [InlineData("--address everywhere is no IP address", "up", "--address", "everywhere")]
+    [InlineData("Give either a message or options", "notify", "hello!", "--capacity", "5")]
+    public async Task What_cannot_be_done_ends_with_exit_code_1_and_says_what_to_do(string said, params string[] arguments)
+    {
+        var verb = await Verb.RunAsync(arguments);
+
+        verb.ExitCode.ShouldBe(1);
+        verb.Errors.ShouldStartWith("headroom: ");
+        verb.Errors.ShouldContain(said);
+        verb.Errors.TrimEnd().ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public async Task Every_verb_shows_examples_in_its_help()
+    {
+        foreach (var verb in new[] { "demo", "up", "env", "deploy", "notify", "status", "release", "traffic", "simulate" })
+        {
+            var help = await Verb.RunAsync(verb, "--help");
+
+            help.ExitCode.ShouldBe(0);
+            help.Output[help.Output.IndexOf("Examples:", StringComparison.Ordinal)..].ShouldContain($"headroom {verb}");
+        }
+    }
+}

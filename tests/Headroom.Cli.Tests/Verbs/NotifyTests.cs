@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+
+namespace Headroom.Cli.Tests.Verbs;
+
+/// <summary><c>headroom notify</c>, <c>status</c> and <c>release</c> beside a running local cloud.</summary>
+public sealed class NotifyTests
+{
+    [Fact]
+    public async Task A_hold_is_notified_shown_and_released()
+    {
+        await using var stack = await RunningStack.StartAsync(speed: 20);
+
+        var notified = await RunAsync(stack, "notify", "--hold-for", "PT3H", "--capacity", "3", "--reason", "spring sale");
+        notified.Errors.ShouldBe("");
+        await stack.UntilHoldingAsync();
+        var shown = await RunAsync(stack, "status");
+        var read = JsonNode.Parse((await RunAsync(stack, "status", "--json")).Output)!;
+        var released = await RunAsync(stack, "release", "--service", "ecs-scaling-example/service_1", "--reason", "cancelled");
+        await stack.UntilReleasedAsync();
+        var afterwards = await RunAsync(stack, "status");
+
+        shown.Output.ShouldContain("service/ecs-scaling-example/service_1  holding until");
+        shown.Output.ShouldContain("at least 3 tasks (spring sale)");
+        ((string?)read["holds"]![0]!["phase"]).ShouldBe("holding");
+        ((bool?)read["targets"]![0]!["scaleInSuspended"]).ShouldBe(true);
+        released.ExitCode.ShouldBe(0);
+        afterwards.Output.ShouldContain("No hold is running.");
+        afterwards.Output.ShouldContain("scale-in active");
+    }
+
+    [Theory]
+    [InlineData("capacity: \"800%\"", "notify", "--capacity", "800%")]
+    [InlineData("holdFor: \"PT9H\" is longer than the longest hold allowed here, PT6H", "notify", "--hold-for", "PT9H")]
+    [InlineData("services: \"shop/checkout\" is not covered here", "notify", "--service", "shop/checkout")]
+    [InlineData("services: \"shop/checkout\" is not covered here", "release", "--service", "shop/checkout")]
+    [InlineData("starts like a JSON object but is none", "notify", "{\"holdFor\": PT5M}")]
+    public async Task What_would_be_refused_is_not_published(string why, params string[] arguments)
+    {
+        await using var stack = await RunningStack.StartAsync();
+
+        var verb = await RunAsync(stack, arguments);
+
+        verb.ExitCode.ShouldBe(1);
+        verb.Errors.ShouldContain("Not published, because it would be refused.");
+        verb.Errors.ShouldContain(why);
+        (await stack.ExecutionsAsync()).ShouldBeEmpty();
+    }
+
+    private static Task<Verb> RunAsync(RunningStack stack, params string[] arguments) => Verb.RunAsync([.. arguments, "--endpoint-url", stack.Settings.Endpoint]);
+}
