@@ -22,6 +22,8 @@ public sealed class AnotherEngineTests
     [InlineData("degraded", "first degraded", "1 ---", "1 ---, 5 tasks")]
     [InlineData("noTarget", "first FAILED", "no target")]
     [InlineData("changedMeanwhile", "first held", "2 --S")]
+    [InlineData("maximumLowered", "first superseded, second held", "2 ---", "2 S-S, 2 tasks")]
+    [InlineData("keptAsItWas", "first superseded, second superseded, third held", "1 ---", "4 S-S, 4 tasks")]
     [InlineData("releaseDelayed", "first held", "1 ---")]
     [InlineData("recoveredByRule", "first ABORTED, recovery held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("recoveredAfterTheEnd", "first ABORTED, sweep swept, recovery released", "1 ---")]

@@ -25,7 +25,8 @@ internal static class RestoredAfterwards
         }
 
         List<ScalableTarget> allowed = [original, .. view.SetByPeople];
-        var wrong = Wrong(allowed, target, "MinCapacity", one => one.MinCapacity)
+        // A MaxCapacity that was lowered meanwhile is respected.
+        var wrong = Wrong(allowed, target, "MinCapacity", one => Math.Min(one.MinCapacity, target.MaxCapacity))
             ?? Wrong(allowed, target, "DynamicScalingInSuspended", one => one.SuspendedState?.DynamicScalingInSuspended)
             ?? Wrong(allowed, target, "DynamicScalingOutSuspended", one => one.SuspendedState?.DynamicScalingOutSuspended)
             ?? Wrong(allowed, target, "ScheduledScalingSuspended", one => one.SuspendedState?.ScheduledScalingSuspended);

@@ -29,7 +29,7 @@ internal static class HoldFold
 
         if (after.Floors.Length > (changed.Before?.Floors.Length ?? 0))
         {
-            view.LowestMax = view.MaxSinceRead;
+            (view.LowestMax, view.FloorBy) = (view.MaxSinceRead, after.Owner);
         }
 
         view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
@@ -63,7 +63,8 @@ internal static class HoldFold
 
     private static void Announce(TargetView view, HoldRecord hold, ExecutionView? owner)
     {
-        var inPlace = view.ScaleInPaused && view.DesiredCount >= Math.Min(hold.Floor ?? int.MaxValue, view.Target!.MaxCapacity);
+        var floor = Math.Min(hold.Floor ?? int.MaxValue, view.Target?.MaxCapacity ?? int.MaxValue);
+        var inPlace = view.FloorBy == hold.Owner && view.ScaleInPaused && view.Target!.MinCapacity >= floor && view.DesiredCount >= floor;
         if (owner is not null)
         {
             owner.AnnouncedInPlace = inPlace || view.ResumedByHand || view.ResizedByHand;

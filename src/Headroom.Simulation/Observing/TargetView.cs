@@ -39,6 +39,9 @@ internal sealed class TargetView(string service)
     /// <summary>The lowest MaxCapacity since the reading that the present floor comes from: no more can be promised.</summary>
     internal int LowestMax { get; set; }
 
+    /// <summary>The execution that recorded the present floor: a hold that is taken over and kept as it was is not what its new owner wanted.</summary>
+    internal string? FloorBy { get; set; }
+
     /// <summary>What is owed.</summary>
     internal List<Promise> Promises { get; } = [];
 

@@ -5,7 +5,7 @@ internal static class Pausing
 {
     internal static IReadOnlyList<PlantedBug> All { get; } =
     [
-        new("PauseScaleIn sets no floor", "I1", machine =>
+        new("PauseScaleIn sets no floor", "I1 I4", machine =>
         {
             machine.Parameters("PauseScaleIn").Remove("MinCapacity.$");
             return machine;

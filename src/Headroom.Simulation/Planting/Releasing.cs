@@ -16,10 +16,10 @@ internal static class Releasing
             machine.Replace("TakeForRelease", "UpdateExpression", "#owner = :me, ", "")),
         new("a release ends what was published after it", "I1", machine =>
             machine.Replace("TakeForRelease", "ConditionExpression", " AND publishedAt <= :publishedAt", "")),
-        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 1).Never("IsMinimumOurs", 0)),
+        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 2).Never("IsMinimumOurs", 1).Never("IsMinimumOurs", 0)),
         new("flags are put back as if nothing had been suspended before", "I3", machine =>
         {
-            foreach (var plan in new[] { "PlanOriginalMinimum", "PlanPresentMinimum" })
+            foreach (var plan in new[] { "PlanOriginalMinimum", "PlanMaximum", "PlanPresentMinimum" })
             {
                 machine.Parameters(plan).Remove("in.$");
                 machine.Parameters(plan)["in"] = false;

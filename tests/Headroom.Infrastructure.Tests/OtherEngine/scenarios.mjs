@@ -66,6 +66,25 @@ export const scenarios = {
     await after(200, () => (cloud.target = { ...cloud.target, MinCapacity: 2 }));
   },
 
+  // A person lowers both limits; the next owner's floor is the lowered maximum, and the original minimum lies above it.
+  async maximumLowered({ start, after, notification, cloud, observed }) {
+    cloud.target = { ...cloud.target, MinCapacity: 3 };
+    start('first', notification(0, 300, { wanted: 4 }));
+    await after(100, () => (cloud.target = { ...cloud.target, MinCapacity: 2, MaxCapacity: 2 }));
+    await after(1, () => start('second', notification(101, 300)));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  // The second cannot read its target and keeps the two tasks that are held; the third wants what the second wanted, and must get it.
+  async keptAsItWas({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 900, { wanted: 2 }));
+    await after(100, () => cloud.refuses.set('applicationautoscaling:describeScalableTargets', 'ApplicationAutoScaling.InternalServiceException'));
+    start('second', notification(100, 800, { wanted: 4 }));
+    await after(200, () => cloud.refuses.clear());
+    start('third', notification(300, 600, { wanted: 4 }));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
   async releaseDelayed({ start, after, notification, cloud }) {
     start('first', notification(0, 300));
     await after(200, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException'));

@@ -104,6 +104,7 @@ export class Services {
   }
 
   'applicationautoscaling:registerScalableTarget'({ MinCapacity, SuspendedState }) {
+    if (MinCapacity > this.target.MaxCapacity) throw new ServiceError('ApplicationAutoScaling.ValidationException', 'Maximum capacity cannot be less than minimum capacity');
     this.target = { ...this.target, MinCapacity, SuspendedState };
     this.desire(Math.min(Math.max(this.service.DesiredCount, MinCapacity), this.target.MaxCapacity));
     return { ScalableTargetARN: 'arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/1' };
