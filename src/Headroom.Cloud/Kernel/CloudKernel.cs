@@ -93,7 +93,7 @@ public sealed class CloudKernel
 
         try
         {
-            Apply(wake.DueAt, Nobody, step => Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key));
+            Apply(wake.DueAt, Nobody, step => step.ByClockOf(wake.Service, () => Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key)));
         }
         catch
         {

@@ -10,7 +10,7 @@ namespace Headroom.Cloud.Kernel;
 /// <param name="Request">In the shape's JSON form.</param>
 public sealed record ServiceCall(Principal Principal, string Service, string Operation, JsonObject Request);
 
-/// <summary>What goes wrong between those who call and those who are called. A cloud without it loses nothing and is never late.</summary>
+/// <summary>What goes wrong between those who call and those who are called. A cloud without it loses nothing, is never late, and has one time.</summary>
 public interface IFaults
 {
     /// <summary>
@@ -18,4 +18,7 @@ public interface IFaults
     /// (<see cref="Step.Defer"/>).
     /// </summary>
     Outcome<JsonObject> Carry(Step step, ServiceCall call);
+
+    /// <summary>How far a service's clock is ahead of cloud time; negative where it is behind. It does not change.</summary>
+    TimeSpan ClockAhead(string service);
 }

@@ -16,17 +16,19 @@ public sealed class Step
     private readonly CloudKernel _kernel;
     private readonly List<Action> _effects = [];
     private readonly List<CloudEvent> _events = [];
+    private readonly DateTimeOffset _time;
+    private TimeSpan _ahead;
     private int _heard;
 
     internal Step(CloudKernel kernel, DateTimeOffset now, Caller caller)
     {
         _kernel = kernel;
-        Now = now;
+        _time = now;
         Caller = caller;
     }
 
-    /// <summary>Cloud time; it does not move within a step.</summary>
-    public DateTimeOffset Now { get; }
+    /// <summary>Cloud time; it does not move within a step. Where clocks differ (<see cref="IFaults.ClockAhead"/>), what the running room's clock shows.</summary>
+    public DateTimeOffset Now => _time + _ahead;
 
     /// <summary>Who called the operation that is running (the innermost one).</summary>
     public Caller Caller { get; private set; }
@@ -42,13 +44,13 @@ public sealed class Step
         where T : class => _kernel.Store.Table(name);
 
     /// <summary>Asks to be woken (<see cref="ServiceRoom.Woken"/>) at <paramref name="at"/>; one wake per (service, key), the last wish counts.</summary>
-    public void WakeAt(string service, string key, DateTimeOffset at) => _kernel.Wakes.Ask(service, key, at);
+    public void WakeAt(string service, string key, DateTimeOffset at) => _kernel.Wakes.Ask(service, key, at - _ahead);
 
     /// <summary>Takes back a wish to be woken.</summary>
     public void CancelWake(string service, string key) => _kernel.Wakes.Cancel(service, key);
 
     /// <summary>When this wake is due, or null.</summary>
-    public DateTimeOffset? WakeOf(string service, string key) => _kernel.Wakes.Find(service, key)?.DueAt;
+    public DateTimeOffset? WakeOf(string service, string key) => _kernel.Wakes.Find(service, key)?.DueAt + _ahead;
 
     /// <summary>Says that something happened: every room's <see cref="ServiceRoom.Heard"/> is told within this step, the log once it is durable.</summary>
     /// <param name="service">The room it happened in.</param>
@@ -83,7 +85,37 @@ public sealed class Step
 
     /// <summary>Makes a call that nothing happens to on its way.</summary>
     public Outcome<JsonObject> Make(ServiceCall call) =>
-        Attempt(call.Principal, () => _kernel.Dispatcher.Dispatch(this, call.Service, call.Operation, call.Request), outcome => outcome is Outcome<JsonObject>.Refused);
+        Attempt(
+            call.Principal,
+            () => ByClockOf(call.Service, () => _kernel.Dispatcher.Dispatch(this, call.Service, call.Operation, call.Request)),
+            outcome => outcome is Outcome<JsonObject>.Refused);
+
+    /// <summary>Does something in a room, by that room's clock.</summary>
+    internal T ByClockOf<T>(string service, Func<T> act)
+    {
+        if (_kernel.Faults is not { } faults)
+        {
+            return act();
+        }
+
+        var outer = _ahead;
+        _ahead = faults.ClockAhead(service);
+        try
+        {
+            return act();
+        }
+        finally
+        {
+            _ahead = outer;
+        }
+    }
+
+    /// <summary><see cref="ByClockOf{T}(string, Func{T})"/> without a result.</summary>
+    internal void ByClockOf(string service, Action act) => ByClockOf(service, () =>
+    {
+        act();
+        return true;
+    });
 
     /// <summary>Does something as somebody; what it changed, emitted and promised to do is undone where it failed.</summary>
     internal T Attempt<T>(Principal principal, Func<T> act, Func<T, bool> failed)
@@ -121,7 +153,7 @@ public sealed class Step
     /// </summary>
     public Outcome<TResponse> CallAs<TRequest, TResponse>(Principal principal, string service, string operation, TRequest request) =>
         principal is Principal.ServiceLinkedRole && _kernel.Dispatcher.Method<TRequest, TResponse>(service, operation) is { } method
-            ? Attempt(principal, () => method(this, request), outcome => outcome is Outcome<TResponse>.Refused)
+            ? Attempt(principal, () => ByClockOf(service, () => method(this, request)), outcome => outcome is Outcome<TResponse>.Refused)
             : CallAs(principal, service, operation, WireJson.ToJson(request)).Select(response => WireJson.FromJson<TResponse>(response));
 
     /// <summary>Lets every room hear what was emitted, also what hearing it emits.</summary>
@@ -131,7 +163,10 @@ public sealed class Step
         {
             foreach (var room in _kernel.Dispatcher.Rooms)
             {
-                room.Heard?.Invoke(this, _events[_heard]);
+                if (room.Heard is { } heard)
+                {
+                    ByClockOf(room.Name, () => heard(this, _events[_heard]));
+                }
             }
         }
     }

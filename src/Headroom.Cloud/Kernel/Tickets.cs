@@ -8,7 +8,7 @@ internal sealed class Tickets(Func<string, Services.ServiceRoom> room)
     private readonly Dictionary<string, Action<Step, Outcome<JsonObject>>> _waiting = new(StringComparer.Ordinal);
 
     internal void Await(string ticket, string service, string key) =>
-        _waiting[ticket] = (step, answer) => room(service).Answered?.Invoke(step, key, answer);
+        _waiting[ticket] = (step, answer) => step.ByClockOf(service, () => room(service).Answered?.Invoke(step, key, answer));
 
     internal void Await(string ticket, Action<Outcome<JsonObject>> answered) =>
         _waiting[ticket] = (step, answer) => step.AfterCommit(() => answered(answer));

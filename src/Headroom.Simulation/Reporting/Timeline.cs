@@ -21,6 +21,11 @@ internal static class Timeline
             text.AppendLine(CultureInfo.InvariantCulture, $"  {StageNames.Service(index)}: Min {shape.Min}, Max {shape.Max}, desired {shape.Desired}{(shape.ScaleInSuspended ? ", scale-in suspended" : "")}");
         }
 
+        foreach (var (service, ahead) in scenario.Clocks)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  the clock of {service} is {ahead.TotalSeconds} s ahead");
+        }
+
         foreach (var fault in scenario.Faults)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  fault: {fault}");

@@ -1,11 +1,11 @@
 namespace Headroom.Simulation.Running;
 
 /// <summary>The virtual clock as .NET sees it: timers are entries of the agenda, and what waits for them goes on in the simulation's thread.</summary>
-internal sealed class AgendaTime(Agenda agenda, Func<DateTimeOffset> now) : TimeProvider
+internal sealed class AgendaTime(Agenda agenda, Func<DateTimeOffset> now, TimeSpan ahead) : TimeProvider
 {
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override DateTimeOffset GetUtcNow() => now();
+    public override DateTimeOffset GetUtcNow() => now() + ahead;
 
     public override long GetTimestamp() => now().UtcTicks;
 

@@ -46,6 +46,8 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         _ => step.Make(call),
     };
 
+    public TimeSpan ClockAhead(string service) => scenario.Clocks.GetValueOrDefault(service);
+
     private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "lambda" or "cloudwatch");
 
     private Outcome<JsonObject> Carry(Step step, ServiceCall call, string? execution)

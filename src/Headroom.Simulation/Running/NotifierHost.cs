@@ -17,6 +17,8 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
     private readonly Dictionary<string, NotifierEnvironment> _environments = new(StringComparer.Ordinal);
     private int _invocations;
 
+    private TimeSpan Ahead => run.Calls.ClockAhead(LambdaService.Name);
+
     /// <summary>What goes wrong in the process at this call of this invocation, if anything.</summary>
     internal Fault.OfFunction? Fault(int invocation, int call) =>
         scenario.Faults.OfType<Fault.OfFunction>().FirstOrDefault(fault => fault.Number == invocation && fault.Call == call);
@@ -35,7 +37,7 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
     {
         var environment = _environments[order.EnvironmentId];
         var calls = new NotifierCalls(run, environment, _invocations++, () => Tell(new FunctionNews.Exited(order.EnvironmentId, "Runtime.ExitError", "Runtime exited with error: exit status 139")));
-        var handler = new NotificationHandler(environment.Settings, calls, new AgendaTime(run.Agenda, () => run.Now), run.Chance.NextDouble, _ => { });
+        var handler = new NotificationHandler(environment.Settings, calls, new AgendaTime(run.Agenda, () => run.Now, Ahead), run.Chance.NextDouble, _ => { });
         _ = HandleAsync(handler, order);
     }
 
@@ -52,7 +54,7 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
         FunctionNews news;
         try
         {
-            var answer = await handler.HandleAsync(Encoding.UTF8.GetBytes(order.Payload), run.Now + order.TimeLeft);
+            var answer = await handler.HandleAsync(Encoding.UTF8.GetBytes(order.Payload), run.Now + Ahead + order.TimeLeft);
             news = new FunctionNews.Answered(order.EnvironmentId, order.RequestId, Encoding.UTF8.GetString(answer));
         }
 #pragma warning disable CA1031 // whatever a function throws, its runtime reports

@@ -12,6 +12,9 @@ public sealed record Scenario(ulong Seed, ImmutableArray<ServiceShape> Services,
     /// <summary>How long after an execution's start or end DescribeExecution may still not say so.</summary>
     public TimeSpan Staleness { get; init; }
 
+    /// <summary>How far the services' clocks are ahead, by service; those that are not named are right.</summary>
+    public ImmutableDictionary<string, TimeSpan> Clocks { get; init; } = ImmutableDictionary<string, TimeSpan>.Empty;
+
     /// <summary>What passes before the first incident: sweeps come at their own rate, at any distance from it.</summary>
     public TimeSpan Lead { get; init; }
 }

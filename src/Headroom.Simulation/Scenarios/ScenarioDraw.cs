@@ -7,6 +7,8 @@ namespace Headroom.Simulation.Scenarios;
 internal static class ScenarioDraw
 {
     private const int MostServices = 8;
+    private const int MostMillisecondsWrong = 2_000;
+    private static readonly string[] Clocked = ["stepfunctions", "sns", "lambda", "dynamodb", "events", "ecs", "application-autoscaling"];
 
     internal static Scenario From(ulong seed)
     {
@@ -17,9 +19,13 @@ internal static class ScenarioDraw
         return new(seed, services, [.. notifications, .. people], FaultDraw.Some(chance, notifications))
         {
             Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
+            Clocks = chance.Percent(30) ? Clocks(chance) : ImmutableDictionary<string, TimeSpan>.Empty,
             Lead = chance.Milliseconds(0, 300_000),
         };
     }
+
+    private static ImmutableDictionary<string, TimeSpan> Clocks(Draw chance) =>
+        Clocked.ToImmutableDictionary(service => service, _ => TimeSpan.FromMilliseconds(chance.Between(-MostMillisecondsWrong, MostMillisecondsWrong)));
 
     // Most faults of a protocol show with one or two services; eight show what is shared.
     private static ImmutableArray<ServiceShape> Services(Draw chance)

@@ -59,6 +59,11 @@ internal static class Shrinker
             yield return scenario with { Staleness = TimeSpan.Zero };
         }
 
+        if (!scenario.Clocks.IsEmpty)
+        {
+            yield return scenario with { Clocks = scenario.Clocks.Clear() };
+        }
+
         for (var index = 0; index < incidents.Length; index++)
         {
             if (incidents[index] is Incident.Publish { DeliveredAfter: not [{ Ticks: 0 }] } publish)

@@ -1,3 +1,4 @@
+using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Store;
 
 namespace Headroom.Simulation.Staging;
@@ -7,8 +8,9 @@ internal sealed class StageStorage : IStorage
 {
     private readonly Dictionary<string, SortedDictionary<string, object>> _tables = new(StringComparer.Ordinal);
 
+    // Each run has its own chance: that of the stage is not kept.
     public IEnumerable<KeyValuePair<string, object>> Load(string table, Type recordType) =>
-        _tables.TryGetValue(table, out var records) ? records : [];
+        recordType != typeof(KernelMemory) && _tables.TryGetValue(table, out var records) ? records : [];
 
     public void Append(IReadOnlyList<Change> changes)
     {
