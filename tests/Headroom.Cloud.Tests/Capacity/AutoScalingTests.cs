@@ -154,22 +154,8 @@ public sealed class AutoScalingTests
     [Fact]
     public void Requests_per_target_are_tracked_behind_a_load_balancer()
     {
-        var cloud = new TestCloud();
-        cloud.Call("ecs", "CreateCluster", new() { ["clusterName"] = "shop" });
-        var capacity = new CapacityCloud(cloud);
-        capacity.RegisterTaskDefinition();
-        var balancer = (string)cloud.Call("elbv2", "CreateLoadBalancer", new() { ["Name"] = "web", ["Subnets"] = new JsonArray("s-1", "s-2") })["LoadBalancers"]![0]!["LoadBalancerArn"]!;
-        var group = (string)cloud.Call("elbv2", "CreateTargetGroup", new() { ["Name"] = "web", ["Port"] = 80, ["Protocol"] = "HTTP", ["TargetType"] = "ip", ["VpcId"] = "v" })["TargetGroups"]![0]!["TargetGroupArn"]!;
-        cloud.Call("ecs", "CreateService", new()
-        {
-            ["cluster"] = "shop",
-            ["serviceName"] = "web",
-            ["taskDefinition"] = "web",
-            ["desiredCount"] = 2,
-            ["launchType"] = "FARGATE",
-            ["networkConfiguration"] = CapacityCloud.Network("s-1"),
-            ["loadBalancers"] = new JsonArray(new JsonObject { ["targetGroupArn"] = group, ["containerName"] = "web", ["containerPort"] = 80 }),
-        });
+        var balanced = new BalancedService(desired: 2);
+        var (cloud, capacity) = (balanced.Cloud, balanced.Capacity);
         capacity.Register(new() { ["MinCapacity"] = 1, ["MaxCapacity"] = 10 });
         capacity.Policy(new()
         {
@@ -181,7 +167,7 @@ public sealed class AutoScalingTests
                 ["PredefinedMetricSpecification"] = new JsonObject
                 {
                     ["PredefinedMetricType"] = "ALBRequestCountPerTarget",
-                    ["ResourceLabel"] = $"{balancer.Split(":loadbalancer/")[1]}/{group.Split(':')[^1]}",
+                    ["ResourceLabel"] = $"{balanced.BalancerArn.Split(":loadbalancer/")[1]}/{balanced.GroupArn.Split(':')[^1]}",
                 },
             },
         });

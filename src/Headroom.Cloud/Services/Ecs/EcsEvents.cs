@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Json;
+using Headroom.Wire.Shapes.Ecs;
 
 namespace Headroom.Cloud.Services.Ecs;
 
@@ -26,6 +27,12 @@ internal static class EcsEvents
 
     internal static void TargetRegistered(Step step, TaskRecord task, string targetGroupArn) =>
         ServiceMessages.Say(step, ServiceRecord.KeyOf(task.Cluster, task.Service), $"registered 1 targets in (target-group {targetGroupArn})");
+
+    internal static void TargetUnhealthy(Step step, TaskRecord task, LoadBalancer group) =>
+        ServiceMessages.Quote(
+            step,
+            ServiceRecord.KeyOf(task.Cluster, task.Service),
+            $"(service {task.Service}) (task {task.Id}) (port {group.ContainerPort}) is unhealthy in (target-group {group.TargetGroupArn}) due to (reason Request timed out).");
 
     internal static void TargetDeregistered(Step step, TaskRecord task, string targetGroupArn)
     {

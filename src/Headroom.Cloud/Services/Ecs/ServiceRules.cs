@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.ElasticLoadBalancing;
 using Headroom.Wire.Shapes.Ecs;
 
 namespace Headroom.Cloud.Services.Ecs;
@@ -28,13 +29,15 @@ internal static class ServiceRules
 
         return RefuseDefinition(step, request.TaskDefinition, request.NetworkConfiguration)
             ?? RefuseCount(request.DesiredCount)
-            ?? RefusePercents(request.DeploymentConfiguration);
+            ?? RefusePercents(request.DeploymentConfiguration)
+            ?? RefuseGroups(step, request.LoadBalancers);
     }
 
     internal static Refusal? Refuse(Step step, ServiceRecord service, UpdateServiceRequest request) =>
         (request.TaskDefinition is { } definition ? RefuseDefinition(step, definition, request.NetworkConfiguration ?? service.Settings.NetworkConfiguration) : null)
         ?? RefuseCount(request.DesiredCount)
-        ?? RefusePercents(request.DeploymentConfiguration);
+        ?? RefusePercents(request.DeploymentConfiguration)
+        ?? RefuseGroups(step, request.LoadBalancers);
 
     private static Refusal? RefuseDefinition(Step step, string named, NetworkConfiguration? network) => TaskDefinitions.Find(step, named)?.Definition switch
     {
@@ -55,6 +58,11 @@ internal static class ServiceRules
     private static Refusal? RefusePercents(DeploymentConfiguration? configuration) =>
         configuration is { MaximumPercent: { } maximum, MinimumHealthyPercent: { } minimum } && (maximum < 100 || maximum <= minimum)
             ? Invalid("maximumPercent must be at least 100 and greater than minimumHealthyPercent.")
+            : null;
+
+    private static Refusal? RefuseGroups(Step step, IReadOnlyList<LoadBalancer>? groups) =>
+        (groups ?? []).Select(group => group.TargetGroupArn).OfType<string>().FirstOrDefault(arn => !TargetHealthTimes.IsInUse(step, arn)) is { } unused
+            ? Invalid($"The target group with targetGroupArn {unused} does not have an associated load balancer.")
             : null;
 
     private static Refusal Invalid(string message) => new("InvalidParameterException", message);

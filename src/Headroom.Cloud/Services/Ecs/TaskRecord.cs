@@ -41,8 +41,11 @@ internal sealed record TaskRecord
 
     public DateTimeOffset? StartedAt { get; init; }
 
-    /// <summary>When its last target group calls it healthy; null without a load balancer.</summary>
+    /// <summary>When its last target group calls it healthy; null where that never happens, or without a load balancer.</summary>
     public DateTimeOffset? HealthyAt { get; init; }
+
+    /// <summary>When its first target group calls it unhealthy; null where that never happens.</summary>
+    public DateTimeOffset? UnhealthyAt { get; init; }
 
     /// <summary>When an essential container will exit by itself; null where none will.</summary>
     public DateTimeOffset? ExitsAt { get; init; }

@@ -134,7 +134,7 @@ internal static partial class LoadBalancingOperations
         group with { LoadBalancerArns = [.. Uses(step, group.TargetGroupArn!).Distinct(StringComparer.Ordinal)] };
 
     /// <summary>The load balancers whose listeners or rules send requests to the target group.</summary>
-    private static IEnumerable<string> Uses(Step step, string targetGroupArn)
+    internal static IEnumerable<string> Uses(Step step, string targetGroupArn)
     {
         var listeners = step.Table(LoadBalancingState.Listeners);
         return listeners.All.Where(listener => Forwards(listener.DefaultActions, targetGroupArn)).Select(listener => listener.LoadBalancerArn!)

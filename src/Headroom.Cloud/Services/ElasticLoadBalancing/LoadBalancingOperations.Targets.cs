@@ -18,7 +18,7 @@ internal static partial class LoadBalancingOperations
             var port = target.Port ?? group.TargetGroup.Port;
             var key = LoadBalancingState.TargetKey(request.TargetGroupArn, target.Id, port);
             step.CancelWake(LoadBalancingService.Name, key);
-            step.Table(LoadBalancingState.Targets).Put(key, new(target.Id, port, target.AvailabilityZone, step.Now + group.TimeToHealthy(), null));
+            step.Table(LoadBalancingState.Targets).Put(key, new(target.Id, port, target.AvailabilityZone, step.Now, step.Now + group.TimeToHealthy(), null, null));
         }
 
         return new RegisterTargetsResponse();
@@ -54,26 +54,21 @@ internal static partial class LoadBalancingOperations
             return NoTargetGroup;
         }
 
-        var targets = step.Table(LoadBalancingState.Targets);
+        var (targets, inUse) = (step.Table(LoadBalancingState.Targets), TargetHealthTimes.IsInUse(step, request.TargetGroupArn));
         return new DescribeTargetHealthResponse
         {
             TargetHealthDescriptions = request.Targets is { Count: > 0 } asked
-                ? [.. asked.Select(target => targets.Find(LoadBalancingState.TargetKey(request.TargetGroupArn, target.Id, target.Port ?? group.TargetGroup.Port)) is { } known ? Health(step, known) : Unused(target))]
-                : [.. targets.WithPrefix(LoadBalancingState.TargetsOf(request.TargetGroupArn)).Select(target => Health(step, target))],
+                ? [.. asked.Select(target => targets.Find(LoadBalancingState.TargetKey(request.TargetGroupArn, target.Id, target.Port ?? group.TargetGroup.Port)) is { } known ? Health(known) : Unused(target))]
+                : [.. targets.WithPrefix(LoadBalancingState.TargetsOf(request.TargetGroupArn)).Select(Health)],
+        };
+
+        TargetHealthDescription Health(TargetRecord target) => new()
+        {
+            Target = new() { Id = target.Id, Port = target.Port, AvailabilityZone = target.AvailabilityZone },
+            HealthCheckPort = group.TargetGroup.HealthCheckPort is { } port and not "traffic-port" ? port : target.Port?.ToString(),
+            TargetHealth = target.HealthAt(step.Now, group, inUse),
         };
     }
-
-    private static TargetHealthDescription Health(Step step, TargetRecord target) => new()
-    {
-        Target = new() { Id = target.Id, Port = target.Port, AvailabilityZone = target.AvailabilityZone },
-        HealthCheckPort = target.Port?.ToString(),
-        TargetHealth = target switch
-        {
-            { DrainedAt: not null } => new() { State = "draining", Reason = "Target.DeregistrationInProgress", Description = "Target deregistration is in progress" },
-            _ when target.HealthyAt > step.Now => new() { State = "initial", Reason = "Elb.RegistrationInProgress", Description = "Target registration is in progress" },
-            _ => new() { State = "healthy" },
-        },
-    };
 
     private static TargetHealthDescription Unused(TargetDescription target) => new()
     {

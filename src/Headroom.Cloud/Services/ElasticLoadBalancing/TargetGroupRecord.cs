@@ -12,7 +12,16 @@ internal sealed record TargetGroupRecord(TargetGroup TargetGroup, IReadOnlyDicti
     internal TimeSpan DeregistrationDelay() =>
         TimeSpan.FromSeconds(int.Parse(Attributes.GetValueOrDefault(TargetGroupDefaults.DeregistrationDelay, "300")));
 
+    /// <summary>From one health check to the next.</summary>
+    internal TimeSpan CheckInterval() => TimeSpan.FromSeconds(TargetGroup.HealthCheckIntervalSeconds ?? 30);
+
     /// <summary>From registration to the last check that makes a target healthy.</summary>
-    internal TimeSpan TimeToHealthy() =>
-        TimeSpan.FromSeconds((TargetGroup.HealthCheckIntervalSeconds ?? 30) * (double)(TargetGroup.HealthyThresholdCount ?? 5));
+    internal TimeSpan TimeToHealthy() => CheckInterval() * (TargetGroup.HealthyThresholdCount ?? 5);
+
+    /// <summary>The last check that makes a target unhealthy, which answers none from <paramref name="silentFrom"/> on: the checks go on in their rhythm.</summary>
+    internal DateTimeOffset UnhealthyAt(TargetRecord target, DateTimeOffset silentFrom)
+    {
+        var answered = silentFrom <= target.RegisteredAt ? 0 : (int)Math.Ceiling((silentFrom - target.RegisteredAt) / CheckInterval()) - 1;
+        return target.RegisteredAt + (CheckInterval() * (answered + (TargetGroup.UnhealthyThresholdCount ?? 2)));
+    }
 }

@@ -47,14 +47,29 @@ internal static class StartFailures
             EcsEvents.ServiceAction(step, key, "WARN", "SERVICE_TASK_START_IMPAIRED");
         }
 
-        BreakCircuit(step, services.Get(key));
+        if (!services.Get(key).Primary.HasRun)
+        {
+            BreakCircuit(step, services.Get(key));
+        }
     }
 
-    // A deployment of which a task ran fine is past the breaker's first stage.
+    /// <summary>A running task of the deployment was stopped as it failed its health checks: no pause follows, but the circuit may break.</summary>
+    internal static void NoteUnhealthy(Step step, TaskRecord task)
+    {
+        var services = step.Table(EcsState.Services);
+        var key = ServiceRecord.KeyOf(task.Cluster, task.Service);
+        if (services.Find(key) is { } service && service.Primary is { RolloutState: "IN_PROGRESS" } primary && primary.Id == task.StartedBy)
+        {
+            services.Put(key, service.With(primary.Id, deployment => deployment with { FailedTasks = deployment.FailedTasks + 1, UpdatedAt = step.Now }));
+            BreakCircuit(step, services.Get(key));
+        }
+    }
+
+    // Its first stage counts tasks that stop before they run, until one has run; its second those that fail their health checks.
     private static void BreakCircuit(Step step, ServiceRecord service)
     {
         if (service.Settings.DeploymentConfiguration?.DeploymentCircuitBreaker is not { Enable: true } breaker
-            || service.Primary is not { RolloutState: "IN_PROGRESS", HasRun: false } primary
+            || service.Primary is not { RolloutState: "IN_PROGRESS" } primary
             || primary.FailedTasks < Threshold(service.DesiredCount))
         {
             return;

@@ -34,14 +34,10 @@ internal static class TaskLifecycle
                 Wake(step, task, step.Now + TaskTimes.Activating(step.Ids));
                 break;
             case TaskStatuses.Pending or TaskStatuses.Activating:
-                Run(step, task);
-                break;
-            case TaskStatuses.Running when task.ExitsAt <= step.Now:
-                Stop(step, task, "EssentialContainerExited", "Essential container in task exited");
+                RunningTask.Begin(step, task);
                 break;
             case TaskStatuses.Running:
-                Enter(step, task, task with { Serving = true });
-                WakeForExit(step, task);
+                RunningTask.Advance(step, task);
                 break;
             case TaskStatuses.Deactivating:
                 Shut(step, task);
@@ -106,35 +102,12 @@ internal static class TaskLifecycle
         ServiceCounts.Follow(step, from, next);
     }
 
-    private static void Run(Step step, TaskRecord task)
-    {
-        var exitsAfter = TaskBehaviour.Of(TaskDefinitions.Get(step, task.TaskDefinition)).ExitsAfter;
-        var running = task with { LastStatus = TaskStatuses.Running, StartedAt = step.Now, ExitsAt = step.Now + exitsAfter };
-        var healthyAt = TaskTargets.Register(step, running);
-        Enter(step, task, running with { HealthyAt = healthyAt, Serving = healthyAt is null });
-        if (healthyAt is { } at && (running.ExitsAt is not { } exit || at < exit))
-        {
-            Wake(step, task, at);
-        }
-        else
-        {
-            WakeForExit(step, running);
-        }
-    }
-
-    private static void WakeForExit(Step step, TaskRecord task)
-    {
-        if (task.ExitsAt is { } exit)
-        {
-            Wake(step, task, exit);
-        }
-    }
-
     private static void Shut(Step step, TaskRecord task, TaskRecord? stopping = null)
     {
         Enter(step, task, (stopping ?? task) with { LastStatus = TaskStatuses.Stopping });
         Wake(step, task, step.Now + TaskTimes.Shutdown(step.Ids, TaskDefinitions.StopTimeout(step, task.TaskDefinition)));
     }
 
-    private static void Wake(Step step, TaskRecord task, DateTimeOffset at) => step.WakeAt(EcsService.Name, EcsDynamics.TaskWake(task.Key), at);
+    /// <summary>Has <see cref="Advance"/> called.</summary>
+    internal static void Wake(Step step, TaskRecord task, DateTimeOffset at) => step.WakeAt(EcsService.Name, EcsDynamics.TaskWake(task.Key), at);
 }

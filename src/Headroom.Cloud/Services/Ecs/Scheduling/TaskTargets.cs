@@ -12,19 +12,30 @@ internal static class TaskTargets
     internal static bool NeedsActivating(Step step, TaskRecord task) =>
         Groups(step, task).Count > 1 || Service(step, task)?.Settings.ServiceRegistries is { Count: > 0 };
 
-    /// <summary>Registers the task; when the last target group will call it healthy, or null without target groups.</summary>
-    internal static DateTimeOffset? Register(Step step, TaskRecord task)
+    /// <summary>Registers a task that has begun to run; the task, with what its target groups' health checks will say of it.</summary>
+    internal static TaskRecord Register(Step step, TaskRecord task, TimeSpan? silentAfter)
     {
-        DateTimeOffset? healthyAt = null;
-        foreach (var group in Groups(step, task))
+        var (groups, health) = (Groups(step, task), new List<(DateTimeOffset? HealthyAt, DateTimeOffset? UnhealthyAt)>());
+        foreach (var group in groups)
         {
             Call<RegisterTargetsRequest, RegisterTargetsResponse>(step, "RegisterTargets", new() { TargetGroupArn = group.TargetGroupArn!, Targets = [Target(task, group)] });
-            var at = TargetHealthTimes.HealthyAt(step, group.TargetGroupArn!, task.PrivateIp, group.ContainerPort);
-            healthyAt = at is { } && (healthyAt is null || at > healthyAt) ? at : healthyAt;
+            if (silentAfter is { } after)
+            {
+                TargetHealthTimes.Silence(step, group.TargetGroupArn!, task.PrivateIp, group.ContainerPort, step.Now + after);
+            }
+
+            health.Add((
+                TargetHealthTimes.HealthyAt(step, group.TargetGroupArn!, task.PrivateIp, group.ContainerPort),
+                TargetHealthTimes.UnhealthyAt(step, group.TargetGroupArn!, task.PrivateIp, group.ContainerPort)));
             EcsEvents.TargetRegistered(step, task, group.TargetGroupArn!);
         }
 
-        return healthyAt;
+        return task with
+        {
+            HealthyAt = health.Max(one => one.HealthyAt),
+            UnhealthyAt = health.Min(one => one.UnhealthyAt),
+            Serving = health.TrueForAll(one => one is (null, null)),
+        };
     }
 
     /// <summary>Deregisters the task; when its connections are drained, or null without target groups.</summary>
@@ -41,6 +52,14 @@ internal static class TaskTargets
 
         return drainedAt;
     }
+
+    /// <summary>The target group, and its port, that calls the task unhealthy; null where none does by now.</summary>
+    internal static LoadBalancer? Failing(Step step, TaskRecord task) => Groups(step, task).Find(group =>
+        TargetHealthTimes.UnhealthyAt(step, group.TargetGroupArn!, task.PrivateIp, group.ContainerPort) <= step.Now);
+
+    /// <summary>Until when the scheduler overlooks failed health checks of a task that began to run at <paramref name="startedAt"/>.</summary>
+    internal static DateTimeOffset GraceEnd(Step step, TaskRecord task, DateTimeOffset startedAt) =>
+        startedAt.AddSeconds(Service(step, task)?.Settings.HealthCheckGracePeriodSeconds ?? 0);
 
     private static List<LoadBalancer> Groups(Step step, TaskRecord task) =>
         (Service(step, task)?.Settings.LoadBalancers ?? []).Where(group => group.TargetGroupArn is not null).ToList();
