@@ -78,6 +78,9 @@ public abstract record Command
     /// <summary>Read the items of a distributed Map (<c>s3:getObject</c>, <c>s3:listObjectsV2</c>) and report ItemsRead.</summary>
     public sealed record ReadItems(long MapRunId, TaskResource Resource, JsonValue Parameters) : Command;
 
+    /// <summary>A map run's items are there: it will start this many children, with this many items in all.</summary>
+    public sealed record CountItems(long MapRunId, int Children, int Items) : Command;
+
     /// <summary>Start a child execution and report ChildEnded. It runs the Map's ItemProcessor as a machine of its own.</summary>
     public sealed record StartChild : Command
     {

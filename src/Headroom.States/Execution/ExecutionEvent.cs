@@ -48,6 +48,14 @@ public abstract record ExecutionEvent
     /// <summary>The items could not be read.</summary>
     public sealed record ItemsReadFailed(long MapRunId, string Cause) : ExecutionEvent;
 
+    /// <summary>UpdateMapRun: a map run goes on with these settings; null leaves one as it is.</summary>
+    /// <param name="MapRunId">The map run.</param>
+    /// <param name="MaxConcurrency">How many children run at a time; 0 is no limit.</param>
+    /// <param name="ToleratedFailureCount">How many items may fail.</param>
+    /// <param name="ToleratedFailurePercentage">Which part of the items may fail, 0 to 100.</param>
+    public sealed record MapRunUpdated(
+        long MapRunId, int? MaxConcurrency, long? ToleratedFailureCount, double? ToleratedFailurePercentage) : ExecutionEvent;
+
     /// <summary>A child execution of a distributed Map ended.</summary>
     public sealed record ChildEnded(long MapRunId, int Index, ExecutionStatus Status, JsonValue? Output, string? Error, string? Cause) : ExecutionEvent;
 

@@ -23,6 +23,7 @@ public static class ExecutionEventJson
             ExecutionEvent.Redriven => json,
             ExecutionEvent.ItemsRead e => json.Set("mapRunId", e.MapRunId).Set("text", e.Text),
             ExecutionEvent.ItemsReadFailed e => json.Set("mapRunId", e.MapRunId).Set("cause", e.Cause),
+            ExecutionEvent.MapRunUpdated e => Updated(json.Set("mapRunId", e.MapRunId), e),
             ExecutionEvent.ChildEnded e => Ended(json, e),
             ExecutionEvent.ResultsWritten e => json.Set("mapRunId", e.MapRunId).Set("output", e.Output),
             ExecutionEvent.ResultsWriteFailed e => json.Set("mapRunId", e.MapRunId).Set("cause", e.Cause),
@@ -49,6 +50,11 @@ public static class ExecutionEventJson
             nameof(ExecutionEvent.Redriven) => new ExecutionEvent.Redriven(),
             nameof(ExecutionEvent.ItemsRead) => new ExecutionEvent.ItemsRead(MapRun(from), Text(from, "text")!),
             nameof(ExecutionEvent.ItemsReadFailed) => new ExecutionEvent.ItemsReadFailed(MapRun(from), Text(from, "cause")!),
+            nameof(ExecutionEvent.MapRunUpdated) => new ExecutionEvent.MapRunUpdated(
+                MapRun(from),
+                (int?)Optional(from, "maxConcurrency")?.Integer,
+                Optional(from, "toleratedFailureCount")?.Integer,
+                Optional(from, "toleratedFailurePercentage")?.Value),
             nameof(ExecutionEvent.ChildEnded) => new ExecutionEvent.ChildEnded(
                 MapRun(from), (int)Number(from, "index"), (ExecutionStatus)Number(from, "status"), from["output"], Text(from, "error"), Text(from, "cause")),
             nameof(ExecutionEvent.ResultsWritten) => new ExecutionEvent.ResultsWritten(MapRun(from), Output(from)),
@@ -58,6 +64,12 @@ public static class ExecutionEventJson
     }
 
     private static JsonObjectBuilder Failed(JsonObjectBuilder json, string? error, string? cause) => json.Set("error", error).Set("cause", cause);
+
+    private static JsonObjectBuilder Updated(JsonObjectBuilder json, ExecutionEvent.MapRunUpdated updated)
+    {
+        json.Set("maxConcurrency", updated.MaxConcurrency).Set("toleratedFailureCount", updated.ToleratedFailureCount);
+        return updated.ToleratedFailurePercentage is { } percentage ? json.Set("toleratedFailurePercentage", JsonNumber.Of(percentage)) : json;
+    }
 
     private static JsonObjectBuilder Ended(JsonObjectBuilder json, ExecutionEvent.ChildEnded ended)
     {
@@ -69,6 +81,8 @@ public static class ExecutionEventJson
 
     private static long Number(JsonObject from, string name) =>
         from[name] is JsonNumber { IsInteger: true } number ? number.Integer : throw new FormatException($"no {name} in {from}");
+
+    private static JsonNumber? Optional(JsonObject from, string name) => from[name] as JsonNumber;
 
     private static long Task(JsonObject from) => Number(from, "taskId");
 

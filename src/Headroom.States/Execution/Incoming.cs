@@ -15,7 +15,7 @@ internal static class Incoming
         _ when run.HasEnded => false,
         ExecutionEvent.Stopped stopped => Stop(run, stopped),
         ExecutionEvent.TimerFired fired => run.IsTimeout(fired.TimerId) ? TimeOut(run) : run.IsYield(fired.TimerId) ? Resume(run) : Fire(run, fired.TimerId),
-        ExecutionEvent.ItemsRead or ExecutionEvent.ItemsReadFailed or ExecutionEvent.ChildEnded
+        ExecutionEvent.ItemsRead or ExecutionEvent.ItemsReadFailed or ExecutionEvent.MapRunUpdated or ExecutionEvent.ChildEnded
             or ExecutionEvent.ResultsWritten or ExecutionEvent.ResultsWriteFailed => MapRunReports.Take(run, happened),
         _ => ReportTask(run, happened),
     };

@@ -52,6 +52,61 @@ public sealed class MapRunTests
         Machines.History(_cloud, (string)failed!["executionArn"]!).ShouldBe(["ExecutionStarted", "ChoiceStateEntered", "ChoiceStateExited", "FailStateEntered", "ExecutionFailed"]);
     }
 
+    [Fact]
+    public void A_map_run_that_is_updated_starts_more_children_at_once()
+    {
+        var run = Machines.Start(_cloud, Machines.Create(_cloud, "m", Waiting("\"MaxConcurrency\": 1, ")), input: "[1, 2, 3, 4]");
+        _cloud.Advance(TimeSpan.FromSeconds(1));
+        var mapRun = MapRunOf(run);
+        var counts = Describe(mapRun)["itemCounts"]!;
+        (counts["running"]!.GetValue<int>(), counts["pending"]!.GetValue<int>(), counts["total"]!.GetValue<int>()).ShouldBe((1, 3, 4));
+
+        _cloud.Call("stepfunctions", "UpdateMapRun", new() { ["mapRunArn"] = mapRun, ["maxConcurrency"] = 3 });
+
+        var described = Describe(mapRun);
+        described["maxConcurrency"]!.GetValue<int>().ShouldBe(3);
+        counts = described["executionCounts"]!;
+        (counts["running"]!.GetValue<int>(), counts["pending"]!.GetValue<int>(), counts["total"]!.GetValue<int>()).ShouldBe((3, 1, 4));
+        _cloud.Advance(TimeSpan.FromSeconds(25));
+        Machines.Describe(_cloud, run)["status"]!.ToString().ShouldBe("SUCCEEDED");
+        _cloud.Refused("stepfunctions", "UpdateMapRun", new() { ["mapRunArn"] = mapRun, ["maxConcurrency"] = 1 }).Code.ShouldBe("ValidationException");
+    }
+
+    [Fact]
+    public void A_map_run_fails_as_soon_as_an_update_tolerates_less_than_has_failed()
+    {
+        var run = Machines.Start(_cloud, Machines.Create(_cloud, "m", Waiting("\"ToleratedFailurePercentage\": 50, ")), input: "[1, 2, 3, 4]");
+        _cloud.Advance(TimeSpan.FromSeconds(1));
+        var mapRun = MapRunOf(run);
+        var child = (string)_cloud.Call("stepfunctions", "ListExecutions", new() { ["mapRunArn"] = mapRun })["executions"]![0]!["executionArn"]!;
+        _cloud.Call("stepfunctions", "StopExecution", new() { ["executionArn"] = child });
+        Machines.Describe(_cloud, run)["status"]!.ToString().ShouldBe("RUNNING");
+
+        _cloud.Call("stepfunctions", "UpdateMapRun", new() { ["mapRunArn"] = mapRun, ["toleratedFailurePercentage"] = 20 });
+
+        Machines.Describe(_cloud, run)["error"]!.ToString().ShouldBe("States.ExceedToleratedFailureThreshold");
+        var described = Describe(mapRun);
+        described["status"]!.ToString().ShouldBe("FAILED");
+        described["executionCounts"]!["aborted"]!.GetValue<int>().ShouldBe(4);
+    }
+
+    [Fact]
+    public void Nothing_can_be_updated_of_a_map_run_that_is_not_there() =>
+        _cloud.Refused("stepfunctions", "UpdateMapRun", new() { ["mapRunArn"] = "arn:aws:states:us-east-1:123456789012:mapRun:m/each:none", ["maxConcurrency"] = 1 })
+            .Code.ShouldBe("ResourceNotFound");
+
+    private static string Waiting(string fields) =>
+        $$$"""
+        {"Each": {"Type": "Map", "Label": "each", {{{fields}}}"End": true, "ItemProcessor": {
+          "ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "W", "States": {
+            "W": {"Type": "Wait", "Seconds": 10, "End": true} } } } }
+        """;
+
+    private string MapRunOf(string execution) =>
+        (string)_cloud.Call("stepfunctions", "ListMapRuns", new() { ["executionArn"] = execution })["mapRuns"]![0]!["mapRunArn"]!;
+
+    private JsonObject Describe(string mapRun) => _cloud.Call("stepfunctions", "DescribeMapRun", new() { ["mapRunArn"] = mapRun });
+
     private JsonNode Read(string key) =>
         JsonNode.Parse(Encoding.UTF8.GetString(Convert.FromBase64String((string)_cloud.Call("s3", "GetObject", new() { ["Bucket"] = "data", ["Key"] = key })["Body"]!)))!;
 }

@@ -107,6 +107,49 @@ public sealed class DistributedMapTests
         running.Happens(new ExecutionEvent.ResultsWritten(write.MapRunId, JsonValue.From("there"))).State.Output.ShouldBe(JsonValue.From("there"));
     }
 
+    /// <summary>A threshold of 0 says nothing where the other one is given.</summary>
+    [Theory]
+    [InlineData("\"ToleratedFailureCount\":1,\"ToleratedFailurePercentage\":75,", 1)]
+    [InlineData("\"ToleratedFailureCount\":3,\"ToleratedFailurePercentage\":50,", 2)]
+    [InlineData("\"ToleratedFailureCount\":0,\"ToleratedFailurePercentage\":50,", 2)]
+    public void Where_two_thresholds_are_given_neither_may_be_exceeded(string tolerance, int tolerated)
+    {
+        var running = Run(tolerance);
+        foreach (var child in Children(running).Take(tolerated + 1))
+        {
+            running.State.Status.ShouldBe(ExecutionStatus.Running);
+            running.Happens(Failed(child));
+        }
+
+        running.State.Error.ShouldBe("States.ExceedToleratedFailureThreshold");
+    }
+
+    [Fact]
+    public void An_update_lets_more_children_run()
+    {
+        var running = Run("\"MaxConcurrency\":1,");
+        var map = Children(running).ShouldHaveSingleItem().MapRunId;
+
+        running.Happens(new ExecutionEvent.MapRunUpdated(map, 2, null, null));
+        Children(running).Count.ShouldBe(2);
+        running.Happens(new ExecutionEvent.MapRunUpdated(map, 0, null, null));
+        Children(running).Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void An_update_that_comes_while_items_are_read_holds_for_what_they_become()
+    {
+        var running = Run("""
+            "ItemReader":{"Resource":"arn:aws:states:::s3:getObject","ReaderConfig":{"InputType":"JSON"},"Parameters":{"Bucket":"b","Key":"k"}},
+            """, "{}");
+        var read = running.State.Outstanding.OfType<Command.ReadItems>().ShouldHaveSingleItem();
+
+        running.Happens(new ExecutionEvent.MapRunUpdated(read.MapRunId, 2, 1, null)).Happens(new ExecutionEvent.ItemsRead(read.MapRunId, "[1,2,3]"));
+
+        Children(running).Count.ShouldBe(2);
+        running.Happens(Failed(Children(running)[0])).State.Status.ShouldBe(ExecutionStatus.Running);
+    }
+
     [Fact]
     public void Stopping_stops_the_children()
     {

@@ -50,6 +50,7 @@ internal sealed class RandomWorld(StateMachineDefinition machine, ExecutionStart
         },
         Command.ReadItems read => new ExecutionEvent.ItemsRead(read.MapRunId, "[1,2]"),
         Command.WriteResults write => new ExecutionEvent.ResultsWritten(write.MapRunId, JsonObject.Empty),
+        Command.StartChild child when random.Next(8) == 0 => new ExecutionEvent.MapRunUpdated(child.MapRunId, random.Next(3), random.Next(3), random.Next(101)),
         Command.StartChild child => new ExecutionEvent.ChildEnded(
             child.MapRunId, child.Index, random.Next(3) > 0 ? ExecutionStatus.Succeeded : ExecutionStatus.Failed, JsonValue.From(child.Index), null, null),
         _ => Fire(outstanding, ref now),

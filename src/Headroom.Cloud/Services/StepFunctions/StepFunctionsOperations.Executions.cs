@@ -146,6 +146,7 @@ internal static partial class StepFunctionsOperations
         step.Table(StepFunctionsState.Running).Put(execution.Arn, before);
         ExecutionRunner.Apply(step, execution.Arn, new ExecutionEvent.Redriven());
         ExecutionEnds.Announce(step, redriven);
+        StepFunctionsMetrics.Redriven(step, redriven);
         return new RedriveExecutionResponse { RedriveDate = redriven.RedrivenAt.Value };
     }
 

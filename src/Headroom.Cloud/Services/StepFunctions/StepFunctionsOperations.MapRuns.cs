@@ -1,6 +1,7 @@
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Services.StepFunctions.MapRuns;
+using Headroom.States.Execution;
 using Headroom.Wire.Shapes.StepFunctions;
 
 namespace Headroom.Cloud.Services.StepFunctions;
@@ -16,6 +17,7 @@ internal static partial class StepFunctionsOperations
         }
 
         var children = MapRunKeys.Children(step, mapRun);
+        var started = children.Sum(child => (long)child.Child!.ItemCount);
         long Executions(string status) => children.Count(child => child.Status == status);
         long Items(string status) => children.Where(child => child.Status == status).Sum(child => (long)child.Child!.ItemCount);
         return new DescribeMapRunResponse
@@ -30,28 +32,54 @@ internal static partial class StepFunctionsOperations
             ToleratedFailureCount = mapRun.ToleratedFailureCount,
             ItemCounts = new()
             {
-                Pending = 0,
+                Pending = mapRun.Items - started,
                 Running = Items(Execution.Running),
                 Succeeded = Items("SUCCEEDED"),
                 Failed = Items("FAILED"),
                 TimedOut = Items("TIMED_OUT"),
                 Aborted = Items("ABORTED"),
-                Total = children.Sum(child => (long)child.Child!.ItemCount),
+                Total = mapRun.Items,
                 ResultsWritten = mapRun.ResultsWritten ? Items("SUCCEEDED") : 0,
             },
             ExecutionCounts = new()
             {
-                Pending = 0,
+                Pending = mapRun.Children - children.Count,
                 Running = Executions(Execution.Running),
                 Succeeded = Executions("SUCCEEDED"),
                 Failed = Executions("FAILED"),
                 TimedOut = Executions("TIMED_OUT"),
                 Aborted = Executions("ABORTED"),
-                Total = children.Count,
+                Total = mapRun.Children,
                 ResultsWritten = mapRun.ResultsWritten ? Executions("SUCCEEDED") : 0,
             },
             RedriveCount = 0,
         };
+    }
+
+    /// <summary>
+    /// Changes how many children run at a time and how many items may fail; what is not given stays. A map run that has ended is refused.
+    /// </summary>
+    public static Outcome<UpdateMapRunResponse> UpdateMapRun(Step step, UpdateMapRunRequest request)
+    {
+        if (MapRunKeys.FindByArn(step, request.MapRunArn) is not { } mapRun)
+        {
+            return NoMapRun(request.MapRunArn);
+        }
+
+        if (mapRun.Status != MapRunRecord.Running)
+        {
+            return new Refusal("ValidationException", $"Map Run is not in progress: '{mapRun.Arn}'");
+        }
+
+        step.Table(StepFunctionsState.MapRuns).Put(MapRunKeys.Of(mapRun.ExecutionArn, mapRun.Id), mapRun with
+        {
+            MaxConcurrency = request.MaxConcurrency ?? mapRun.MaxConcurrency,
+            ToleratedFailureCount = request.ToleratedFailureCount ?? mapRun.ToleratedFailureCount,
+            ToleratedFailurePercentage = request.ToleratedFailurePercentage ?? mapRun.ToleratedFailurePercentage,
+        });
+        ExecutionRunner.Apply(step, mapRun.ExecutionArn, new ExecutionEvent.MapRunUpdated(
+            mapRun.Id, request.MaxConcurrency, request.ToleratedFailureCount, request.ToleratedFailurePercentage));
+        return new UpdateMapRunResponse();
     }
 
     public static Outcome<ListMapRunsResponse> ListMapRuns(Step step, ListMapRunsRequest request)

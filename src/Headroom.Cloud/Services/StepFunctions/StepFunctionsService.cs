@@ -66,6 +66,7 @@ internal static class StepFunctionsService
         Of<SendTaskFailureRequest, SendTaskFailureResponse>("SendTaskFailure", StepFunctionsOperations.SendTaskFailure),
         Of<SendTaskHeartbeatRequest, SendTaskHeartbeatResponse>("SendTaskHeartbeat", StepFunctionsOperations.SendTaskHeartbeat),
         On<DescribeMapRunRequest, DescribeMapRunResponse>("DescribeMapRun", StepFunctionsOperations.DescribeMapRun, r => r.MapRunArn),
+        On<UpdateMapRunRequest, UpdateMapRunResponse>("UpdateMapRun", StepFunctionsOperations.UpdateMapRun, r => r.MapRunArn),
         On<ListMapRunsRequest, ListMapRunsResponse>("ListMapRuns", StepFunctionsOperations.ListMapRuns, r => r.ExecutionArn),
         On<ListTagsForResourceRequest, ListTagsForResourceResponse>(
             "ListTagsForResource", StepFunctionsOperations.ListTagsForResource, r => r.ResourceArn),

@@ -14,9 +14,7 @@ internal sealed record MapRun
 
     public required int Concurrency { get; init; }
 
-    public required double ToleratedCount { get; init; }
-
-    public required double ToleratedPercentage { get; init; }
+    public required Tolerance Tolerance { get; init; }
 
     /// <summary>The read that is waited for, at first, where items are read.</summary>
     public Command.ReadItems? Reading { get; init; }
@@ -44,8 +42,10 @@ internal sealed record MapRun
     /// <summary>It ended, and its end was told.</summary>
     public bool IsOver { get; init; }
 
-    public bool ExceedsTolerance =>
-        FailedItems > 0 && FailedItems > ToleratedCount && FailedItems * 100.0 / Math.Max(1, ItemCount) > ToleratedPercentage;
+    public bool ExceedsTolerance => FailedItems > 0 && Tolerance.IsExceededBy(FailedItems, ItemCount);
+
+    /// <summary>How many children may run at a time under this MaxConcurrency; 0 sets no limit of its own.</summary>
+    public static int ConcurrencyOf(double maxConcurrency) => maxConcurrency > 0 ? (int)Math.Min(maxConcurrency, Limits.Children) : Limits.Children;
 
     public IEnumerable<Command> Outstanding => new Command?[] { Reading, Writing }.OfType<Command>().Concat(Running.Values);
 }

@@ -13,7 +13,9 @@ internal static class MapRunChildren
     {
         if (ChildInputs.Of(run, state, mapRun.Input, items) is { } children)
         {
-            Advance(run, branch, state, mapRun with { Children = children });
+            mapRun = mapRun with { Children = children };
+            run.Do(new Command.CountItems(mapRun.Id, children.Length, mapRun.ItemCount));
+            Advance(run, branch, state, mapRun);
         }
         else
         {
@@ -28,6 +30,30 @@ internal static class MapRunChildren
         mapRun = ended.Status == ExecutionStatus.Succeeded
             ? mapRun with { Results = mapRun.Results.Add(ended.Index, ended.Output ?? JsonValue.Null) }
             : mapRun with { FailedItems = mapRun.FailedItems + mapRun.Children[ended.Index].ItemCount };
+        AdvanceOrFail(run, branch, state, mapRun);
+    }
+
+    /// <summary>The map run goes on with other settings: more children start, or more have failed than are tolerated now.</summary>
+    public static void Updated(Run run, Branch branch, MapState state, MapRun mapRun, ExecutionEvent.MapRunUpdated updated)
+    {
+        var (concurrency, tolerance) = (mapRun.Concurrency, mapRun.Tolerance);
+        mapRun = mapRun with
+        {
+            Concurrency = updated.MaxConcurrency is { } most ? MapRun.ConcurrencyOf(most) : concurrency,
+            Tolerance = new(updated.ToleratedFailureCount ?? tolerance.Count, updated.ToleratedFailurePercentage ?? tolerance.Percentage),
+        };
+        if (mapRun.Reading is null && mapRun.Writing is null)
+        {
+            AdvanceOrFail(run, branch, state, mapRun);
+        }
+        else
+        {
+            run.Keep(branch with { Activity = new Activity.InMapRun(mapRun) });
+        }
+    }
+
+    private static void AdvanceOrFail(Run run, Branch branch, MapState state, MapRun mapRun)
+    {
         if (mapRun.ExceedsTolerance)
         {
             MapRunEnd.Fail(run, branch, mapRun, new StateError(

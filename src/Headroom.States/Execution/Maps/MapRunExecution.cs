@@ -38,9 +38,8 @@ internal static class MapRunExecution
         {
             Id = branch.Cursor,
             Input = input,
-            Concurrency = concurrency > 0 ? (int)Math.Min(concurrency, Limits.Children) : Limits.Children,
-            ToleratedCount = tolerance.Count,
-            ToleratedPercentage = tolerance.Percentage,
+            Concurrency = MapRun.ConcurrencyOf(concurrency),
+            Tolerance = tolerance,
             Reading = state.ItemReader is { } reader ? new Command.ReadItems(branch.Cursor, reader.Resource, parameters) : null,
         };
         run.Do(new Command.StartMapRun

@@ -26,6 +26,9 @@ internal static class MapRunReports
             case ExecutionEvent.ItemsReadFailed failed when mapRun.Reading is not null:
                 MapRunEnd.Fail(run, branch, mapRun with { Reading = null }, new StateError(StateError.ItemReaderFailed, failed.Cause));
                 return true;
+            case ExecutionEvent.MapRunUpdated updated when !mapRun.IsOver:
+                MapRunChildren.Updated(run, branch, state, mapRun, updated);
+                return true;
             case ExecutionEvent.ChildEnded ended when mapRun.Running.ContainsKey(ended.Index):
                 MapRunChildren.Ended(run, branch, state, mapRun, ended);
                 return true;
@@ -56,6 +59,7 @@ internal static class MapRunReports
     {
         ExecutionEvent.ItemsRead e => e.MapRunId,
         ExecutionEvent.ItemsReadFailed e => e.MapRunId,
+        ExecutionEvent.MapRunUpdated e => e.MapRunId,
         ExecutionEvent.ChildEnded e => e.MapRunId,
         ExecutionEvent.ResultsWritten e => e.MapRunId,
         ExecutionEvent.ResultsWriteFailed e => e.MapRunId,

@@ -7,6 +7,13 @@ namespace Headroom.States.Execution.Maps;
 /// <summary>How many items of a distributed Map may fail.</summary>
 internal sealed record Tolerance(double Count, double Percentage)
 {
+    /// <summary>
+    /// More failed than tolerated. Where a count and a percentage are given, neither may be exceeded; where one is, the other, 0, says nothing.
+    /// </summary>
+    public bool IsExceededBy(int failed, int items) =>
+        (Count > 0 || Percentage == 0) && failed > Count
+        || (Percentage > 0 && failed * 100.0 / items > Percentage);
+
     /// <summary>What the definition gives or refers to; null where that is out of range, which the evaluation then tells.</summary>
     public static Tolerance? Of(Evaluation evaluation, MapState state, JsonValue input)
     {

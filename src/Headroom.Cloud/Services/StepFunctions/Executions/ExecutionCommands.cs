@@ -32,6 +32,9 @@ internal static class ExecutionCommands
             case Command.StartMapRun mapRun:
                 MapRunDynamics.Start(step, execution, mapRun);
                 break;
+            case Command.CountItems counted:
+                MapRunDynamics.Count(step, execution, counted);
+                break;
             case Command.EndMapRun mapRun:
                 MapRunDynamics.End(step, execution, mapRun);
                 break;

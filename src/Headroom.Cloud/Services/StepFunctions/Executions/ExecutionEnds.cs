@@ -24,6 +24,7 @@ internal static class ExecutionEnds
         step.Table(StepFunctionsState.Executions).Put(ended.Arn, ended);
         step.Table(StepFunctionsState.Running).Remove(ended.Arn);
         Announce(step, ended);
+        StepFunctionsMetrics.Ended(step, ended);
         if (ended.SyncTicket is { } ticket)
         {
             step.Answer(ticket, new Outcome<System.Text.Json.Nodes.JsonObject>.Answered(WireJson.ToJson(ExecutionDescriptions.OfSync(ended))));

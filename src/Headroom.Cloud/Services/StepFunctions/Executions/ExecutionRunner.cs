@@ -17,6 +17,7 @@ internal static class ExecutionRunner
     {
         step.Table(StepFunctionsState.Executions).Put(execution.Arn, execution);
         ExecutionEnds.Announce(step, execution);
+        StepFunctionsMetrics.Started(step, execution);
         var transition = Interpreter.Start(Machines.Of(step, execution), execution.ToStart(step.Settings), execution.StartedAt);
         Keep(step, execution, transition, HistoryLog.Of(transition.Events), eventCount: 0);
     }

@@ -23,6 +23,13 @@ internal static class MapRunDynamics
             ToleratedFailurePercentage = mapRun.ToleratedFailurePercentage,
         });
 
+    public static void Count(Step step, Execution execution, Command.CountItems counted)
+    {
+        var key = MapRunKeys.Of(execution.Arn, counted.MapRunId);
+        var mapRun = step.Table(StepFunctionsState.MapRuns).Get(key);
+        step.Table(StepFunctionsState.MapRuns).Put(key, mapRun with { Children = counted.Children, Items = counted.Items });
+    }
+
     public static void End(Step step, Execution execution, Command.EndMapRun end)
     {
         var key = MapRunKeys.Of(execution.Arn, end.MapRunId);

@@ -3,6 +3,8 @@ namespace Headroom.Cloud.Services.StepFunctions.MapRuns;
 /// <summary>One run of a distributed Map.</summary>
 internal sealed record MapRunRecord
 {
+    public const string Running = "RUNNING";
+
     public required string Arn { get; init; }
 
     public required string ExecutionArn { get; init; }
@@ -20,8 +22,14 @@ internal sealed record MapRunRecord
 
     public required double ToleratedFailurePercentage { get; init; }
 
+    /// <summary>How many children it starts in all; 0 while its items are read.</summary>
+    public int Children { get; init; }
+
+    /// <summary>How many items are in them.</summary>
+    public int Items { get; init; }
+
     /// <summary><c>RUNNING</c>, <c>SUCCEEDED</c>, <c>FAILED</c> or <c>ABORTED</c>.</summary>
-    public string Status { get; init; } = "RUNNING";
+    public string Status { get; init; } = Running;
 
     public DateTimeOffset? StoppedAt { get; init; }
 
