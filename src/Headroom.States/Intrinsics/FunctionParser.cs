@@ -36,7 +36,7 @@ internal static class FunctionParser
         var arguments = ImmutableArray.CreateBuilder<FunctionArgument>();
         while (!cursor.TryTake(')'))
         {
-            arguments.Add(ParseArgument(cursor, depth, callText));
+            arguments.Add(ParseArgument(cursor, depth, callText, isTemplate: name == "Format" && arguments.Count == 0));
             cursor.SkipWhitespace();
             if (cursor.TryTake(','))
             {
@@ -53,13 +53,19 @@ internal static class FunctionParser
             : throw new PathSyntaxException($"{Prefix}{name} takes another number of arguments");
     }
 
-    private static FunctionArgument ParseArgument(TextCursor cursor, int depth, string call) => cursor.Current switch
+    private static FunctionArgument ParseArgument(TextCursor cursor, int depth, string call, bool isTemplate) => cursor.Current switch
     {
         '$' => new FunctionArgument.AtPath(ReferenceParser.ParseRest(cursor), call),
-        '\'' => new FunctionArgument.Literal(JsonValue.From(cursor.TakeQuoted(cursor.Next()))),
+        '\'' => ParseLiteral(cursor, isTemplate),
         'S' => new FunctionArgument.Nested(ParseCall(cursor, depth + 1)),
         _ => ParseWord(cursor),
     };
+
+    private static FunctionArgument.Literal ParseLiteral(TextCursor cursor, bool isTemplate)
+    {
+        cursor.Next();
+        return new FunctionArgument.Literal(JsonValue.From(cursor.TakeLiteral(isTemplate)));
+    }
 
     private static FunctionArgument.Literal ParseWord(TextCursor cursor)
     {

@@ -19,7 +19,7 @@ internal static class FilterComparison
         ">" => Order(left, right) > 0,
         ">=" => Order(left, right) >= 0,
         "in" => left is not null && right is JsonArray r && r.Contains(left),
-        "nin" => left is not null && right is JsonArray r && !r.Contains(left),
+        "nin" => !Holds(left, "in", right),
         "subsetof" => left is JsonArray l && right is JsonArray r && l.All(r.Contains),
         "anyof" => left is JsonArray l && right is JsonArray r && l.Any(r.Contains),
         "noneof" => left is JsonArray l && right is JsonArray r && !l.Any(r.Contains),
@@ -31,7 +31,14 @@ internal static class FilterComparison
         _ => throw new ArgumentOutOfRangeException(nameof(op), op, null),
     };
 
-    private static bool Same(JsonValue? left, JsonValue? right) => left is null ? right is null : left.Equals(right);
+    /// <summary>A number and a text are the same where the one reads as the other.</summary>
+    private static bool Same(JsonValue? left, JsonValue? right) => (left, right) switch
+    {
+        (null, _) => right is null,
+        (JsonNumber n, JsonString s) => JsonValue.TryParse(s.Value, out var read) && n.Equals(read),
+        (JsonString s, JsonNumber n) => s.Value == n.Text,
+        _ => left.Equals(right),
+    };
 
     /// <summary>Numbers and texts have an order; anything else has none, and no comparison of it holds.</summary>
     private static int? Order(JsonValue? left, JsonValue? right) => (left, right) switch

@@ -14,11 +14,14 @@ internal sealed class JsonPath
     /// </summary>
     private const int MostValues = 1_000_000;
 
+    private readonly bool leadsNowhere;
+
     public JsonPath(string text, ImmutableArray<PathSegment> segments)
     {
         Text = text;
         Segments = segments;
         IsDefinite = segments.All(s => s.IsDefinite);
+        leadsNowhere = segments.SkipLast(1).Any(s => s is PathSegment.Properties);
     }
 
     public string Text { get; }
@@ -31,7 +34,10 @@ internal sealed class JsonPath
     public bool IsReference => Segments.All(s => s is PathSegment.Property or PathSegment.Index { At: >= 0 });
 
     /// <summary>Reads from a value; null where a definite path leads nowhere and an indefinite one leads to too much.</summary>
-    public JsonValue? Read(JsonValue root) => IsDefinite ? ReadDefinite(root) : ReadIndefinite(root);
+    public JsonValue? Read(JsonValue root) =>
+        leadsNowhere ? (IsDefinite ? null : JsonArray.Empty)
+        : IsDefinite ? ReadDefinite(root)
+        : ReadIndefinite(root);
 
     /// <summary>Why a definite path leads nowhere, in the words of the JSONPath library that AWS shows.</summary>
     public string Missing(JsonValue root) =>

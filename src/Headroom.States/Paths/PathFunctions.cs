@@ -6,7 +6,7 @@ namespace Headroom.States.Paths;
 /// <summary>The functions that can end a path: <c>$.items.length()</c>.</summary>
 internal static class PathFunctions
 {
-    public static readonly ImmutableHashSet<string> Names = ["length", "size", "min", "max", "avg", "sum", "keys", "first", "last"];
+    public static readonly ImmutableHashSet<string> Names = ["length", "size", "min", "max", "avg", "sum", "stddev", "concat", "keys", "first", "last"];
 
     /// <summary>The function's value, or null where it has none for such a value.</summary>
     public static JsonValue? Apply(string name, JsonValue value) => (name, value) switch
@@ -21,8 +21,18 @@ internal static class PathFunctions
         ("max", JsonArray a) => Number(a, n => n.Max()),
         ("avg", JsonArray a) => Number(a, n => n.Average()),
         ("sum", JsonArray a) => Number(a, n => n.Sum()),
+        ("stddev", JsonArray a) => Number(a, Deviation),
+        ("concat", JsonArray a) => JsonValue.From(string.Concat(a.OfType<JsonString>().Select(s => s.Value))),
         _ => null,
     };
+
+    /// <summary>Of a whole population, not of a sample of it.</summary>
+    private static double Deviation(IEnumerable<double> numbers)
+    {
+        var all = numbers.ToArray();
+        var mean = all.Average();
+        return Math.Sqrt(all.Average(n => (n - mean) * (n - mean)));
+    }
 
     private static JsonNumber? Number(JsonArray array, Func<IEnumerable<double>, double> of)
     {

@@ -12,6 +12,7 @@ internal static class PathParser
         var cursor = new TextCursor(text);
         cursor.Expect('$');
         var path = ParseRest(cursor);
+        cursor.SkipWhitespace();
         return cursor.AtEnd ? path : throw cursor.Unexpected();
     }
 
@@ -24,23 +25,9 @@ internal static class PathParser
         {
         }
 
-        var functionAt = segments.ToImmutable().FindIndex(s => s is PathSegment.Function);
-        return functionAt < 0 || functionAt == segments.Count - 1
+        return segments.TakeWhile(s => s is not PathSegment.Function).Count() >= segments.Count - 1
             ? new JsonPath("$" + cursor.Text[start..cursor.Position], segments.ToImmutable())
             : throw cursor.Unexpected();
-    }
-
-    private static int FindIndex(this ImmutableArray<PathSegment> segments, Func<PathSegment, bool> predicate)
-    {
-        for (var i = 0; i < segments.Length; i++)
-        {
-            if (predicate(segments[i]))
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private static bool ParseSegment(TextCursor cursor, ImmutableArray<PathSegment>.Builder segments)
@@ -48,7 +35,8 @@ internal static class PathParser
         if (cursor.TryTake(".."))
         {
             segments.Add(new PathSegment.Descendants());
-            segments.Add(cursor.TryTake('[') ? ParseBracket(cursor) : ParseName(cursor));
+            var segment = cursor.TryTake('[') ? ParseBracket(cursor) : ParseName(cursor);
+            segments.Add(segment is PathSegment.Filter filter ? filter with { OfAll = true } : segment);
             return true;
         }
 
@@ -85,7 +73,7 @@ internal static class PathParser
             : new PathSegment.Property(name);
     }
 
-    private static bool IsNameCharacter(char c) => !char.IsWhiteSpace(c) && ".[]()*,=<>!&|?@'\"".IndexOf(c, StringComparison.Ordinal) < 0;
+    private static bool IsNameCharacter(char c) => !char.IsWhiteSpace(c) && ".[]()*,=<>!&|?'\"".IndexOf(c, StringComparison.Ordinal) < 0;
 
     private static PathSegment ParseBracket(TextCursor cursor)
     {
@@ -139,11 +127,9 @@ internal static class PathParser
         var text = cursor.TakeWhile(c => c != ']');
         if (text.Contains(':', StringComparison.Ordinal))
         {
-            var parts = text.Split(':');
-            var step = parts.Length > 2 ? ParseNumber(parts[2], cursor) ?? 1 : 1;
-            return parts.Length <= 3 && step > 0
-                ? new PathSegment.Slice(ParseNumber(parts[0], cursor), ParseNumber(parts[1], cursor), step)
-                : throw cursor.Unexpected();
+            // A step, [0:10:2], is read and, as on AWS, not heeded.
+            var ends = text.Split(':').Select(part => ParseNumber(part, cursor)).ToArray();
+            return ends.Length <= 3 && (ends[0] ?? ends[1]) is not null ? new PathSegment.Slice(ends[0], ends[1]) : throw cursor.Unexpected();
         }
 
         var indexes = text.Split(',').Select(part => ParseNumber(part, cursor) ?? throw cursor.Unexpected()).ToImmutableArray();

@@ -14,8 +14,11 @@ internal abstract record PathSegment
         public override bool IsDefinite => true;
     }
 
-    /// <summary><c>['a','b']</c>: an object of just these members.</summary>
-    public sealed record Properties(ImmutableArray<string> Names) : PathSegment;
+    /// <summary><c>['a','b']</c>: an object of just these members. It must end the path.</summary>
+    public sealed record Properties(ImmutableArray<string> Names) : PathSegment
+    {
+        public override bool IsDefinite => true;
+    }
 
     /// <summary><c>[3]</c>, or <c>[-1]</c> from the end.</summary>
     public sealed record Index(int At) : PathSegment
@@ -26,8 +29,8 @@ internal abstract record PathSegment
     /// <summary><c>[1,3]</c>.</summary>
     public sealed record Indexes(ImmutableArray<int> At) : PathSegment;
 
-    /// <summary><c>[1:3]</c>, with any of its parts left out, or <c>[0:10:2]</c>.</summary>
-    public sealed record Slice(int? From, int? To, int Step) : PathSegment;
+    /// <summary><c>[1:3]</c>, <c>[1:]</c> or <c>[:3]</c>.</summary>
+    public sealed record Slice(int? From, int? To) : PathSegment;
 
     /// <summary><c>*</c>: every member or item.</summary>
     public sealed record Wildcard : PathSegment;
@@ -35,8 +38,10 @@ internal abstract record PathSegment
     /// <summary><c>..</c>: the value and everything below it.</summary>
     public sealed record Descendants : PathSegment;
 
-    /// <summary><c>[?(…)]</c>: the items for which the expression holds.</summary>
-    public sealed record Filter(FilterExpression Expression) : PathSegment;
+    /// <summary><c>[?(…)]</c>: the items for which the expression holds, or the object itself.</summary>
+    /// <param name="Expression">What is asked.</param>
+    /// <param name="OfAll">After <c>..</c>: arrays are passed over, since their items are asked themselves.</param>
+    public sealed record Filter(FilterExpression Expression, bool OfAll = false) : PathSegment;
 
     /// <summary><c>.length()</c> and the like, at the end of a path.</summary>
     public sealed record Function(string Name) : PathSegment

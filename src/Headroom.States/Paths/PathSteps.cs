@@ -9,6 +9,7 @@ internal static class PathSteps
     public static JsonValue? Definite(PathSegment segment, JsonValue value) => (segment, value) switch
     {
         (PathSegment.Property p, JsonObject o) => o[p.Name],
+        (PathSegment.Properties p, JsonObject o) => new JsonObject(p.Names.Where(n => o[n] is not null).Select(n => KeyValuePair.Create(n, o[n]!))),
         (PathSegment.Index i, JsonArray a) => At(a, i.At),
         (PathSegment.Function f, _) => PathFunctions.Apply(f.Name, value),
         _ => null,
@@ -25,9 +26,6 @@ internal static class PathSteps
             case PathSegment.Descendants:
                 AddDescendants(value, into);
                 break;
-            case PathSegment.Properties p when value is JsonObject o:
-                into.Add(new JsonObject(p.Names.Where(n => o[n] is not null).Select(n => KeyValuePair.Create(n, o[n]!))));
-                break;
             case PathSegment.Indexes i when value is JsonArray a:
                 into.AddRange(i.At.Select(at => At(a, at)).OfType<JsonValue>());
                 break;
@@ -35,7 +33,7 @@ internal static class PathSteps
                 AddSlice(s, a, into);
                 break;
             case PathSegment.Filter f:
-                into.AddRange((value is JsonArray ? Children(value) : [value]).Where(item => f.Expression.Holds(item, root)));
+                into.AddRange(Asked(f, value).Where(item => f.Expression.Holds(item, root)));
                 break;
             default:
                 if (Definite(segment, value) is { } found)
@@ -69,13 +67,28 @@ internal static class PathSteps
         }
     }
 
+    private static IEnumerable<JsonValue> Asked(PathSegment.Filter filter, JsonValue value) => value switch
+    {
+        JsonArray array when !filter.OfAll => array,
+        JsonObject => [value],
+        _ => [],
+    };
+
+    /// <summary>
+    /// As Jayway JsonPath does it: with both ends given a negative one is not counted from the end before the two are compared, so
+    /// <c>[1:-1]</c> is empty and <c>[-1:1]</c> the last item and the first.
+    /// </summary>
     private static void AddSlice(PathSegment.Slice slice, JsonArray array, List<JsonValue> into)
     {
-        var from = Math.Max(0, slice.From is < 0 and var f ? array.Count + f : slice.From ?? 0);
-        var to = Math.Min(array.Count, slice.To is < 0 and var t ? array.Count + t : slice.To ?? array.Count);
-        for (var i = (long)from; i < to; i += slice.Step)
+        var (from, to) = (slice.From, slice.To) switch
         {
-            into.Add(array[(int)i]);
+            ({ } f, null) => (Math.Max(0, f < 0 ? array.Count + f : f), array.Count),
+            (null, { } t) => (0, Math.Min(array.Count, t < 0 ? array.Count + t : t)),
+            var (f, t) => (Math.Max(f!.Value, -array.Count), Math.Min(array.Count, t!.Value)),
+        };
+        for (var i = from; i < to; i++)
+        {
+            into.Add(At(array, i)!);
         }
     }
 }

@@ -8,6 +8,7 @@ internal static class ReferenceParser
     {
         var cursor = new TextCursor(text);
         var reference = ParseRest(cursor);
+        cursor.SkipWhitespace();
         return cursor.AtEnd ? reference : throw cursor.Unexpected();
     }
 

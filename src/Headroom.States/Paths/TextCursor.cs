@@ -97,6 +97,36 @@ internal sealed class TextCursor(string text)
         return value.ToString();
     }
 
+    /// <summary>
+    /// The text up to the apostrophe that ends it, which was opened before. A backslash makes an apostrophe, a brace or a backslash
+    /// plain and stands before nothing else.
+    /// </summary>
+    /// <param name="isTemplate">Whether what is to be told from a placeholder keeps its backslash.</param>
+    public string TakeLiteral(bool isTemplate)
+    {
+        var value = new StringBuilder();
+        for (var c = Next(); c != '\''; c = Next())
+        {
+            if (c == '\\')
+            {
+                if (Current is not ('\'' or '{' or '}' or '\\'))
+                {
+                    throw Unexpected();
+                }
+
+                c = Next();
+                if (isTemplate && c != '\'')
+                {
+                    value.Append('\\');
+                }
+            }
+
+            value.Append(c);
+        }
+
+        return value.ToString();
+    }
+
     public PathSyntaxException Unexpected() =>
         new(AtEnd ? $"'{Text}' ends unexpectedly" : $"unexpected '{Current}' at position {Position} of '{Text}'");
 }

@@ -7,7 +7,7 @@ public sealed class PathCaseTests
 {
     private const string Input =
         """
-        {"store":{"book":[{"title":"A","price":8,"tags":["x"]},{"title":"B","price":12.5},{"title":"C","price":9,"isbn":"1"}],"open":true,"name":"s"},"a-b":1,"dotted.name":2,"n":null,"max":9}
+        {"store":{"book":[{"title":"A","price":8,"tags":["x"]},{"title":"B","price":12.5},{"title":"C","price":9,"isbn":"1"}],"open":true,"name":"s"},"a-b":1,"dotted.name":2,"n":null,"@type":"t","max":9}
         """;
 
     public static TheoryData<string, string> Cases => CaseTable.Read("path-cases.txt");
