@@ -11,7 +11,6 @@ internal sealed record StateError(string? Name, string? Cause)
     public const string HeartbeatTimeout = "States.HeartbeatTimeout";
     public const string Runtime = "States.Runtime";
     public const string DataLimitExceeded = "States.DataLimitExceeded";
-    public const string NoChoiceMatched = "States.NoChoiceMatched";
     public const string IntrinsicFailure = "States.IntrinsicFailure";
     public const string ReferencePathConflict = "States.ReferencePathConflict";
     public const string ResultPathMatchFailure = "States.ResultPathMatchFailure";

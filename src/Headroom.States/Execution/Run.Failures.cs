@@ -9,7 +9,8 @@ namespace Headroom.States.Execution;
 /// <summary>
 /// What becomes of an error:
 /// <list type="table">
-/// <item><term>a retrier takes it and has attempts left</term><description>the state is done again, later</description></item>
+/// <item><term>it is States.Runtime</term><description>the execution fails, wherever in it the state is, and the states around it tell nothing</description></item>
+/// <item><term>else a retrier takes it and has attempts left</term><description>the state is done again, later</description></item>
 /// <item><term>else a catcher takes it</term><description>the state is left with the error as its result, to the catcher's Next</description></item>
 /// <item><term>else the branch is inside a Parallel or Map</term><description>it becomes the error of that state</description></item>
 /// <item><term>else</term><description>the execution fails</description></item>
@@ -20,7 +21,7 @@ internal sealed partial class Run
     /// <summary>The state ran into an error of the interpreter's own, whose cause is given the state's name here.</summary>
     public void Fail(Branch branch, StateError error) => Raise(
         branch,
-        error.Name is not (StateError.Runtime or StateError.IntrinsicFailure or StateError.NoChoiceMatched) ? error : error with
+        error.Name is not (StateError.Runtime or StateError.IntrinsicFailure) ? error : error with
         {
             Cause = $"An error occurred while executing the state '{branch.State.Name}' (entered at the event id #{branch.EnteredId}). {error.Cause}",
         });
@@ -28,6 +29,13 @@ internal sealed partial class Run
     /// <summary>The state ran into an error that came from a task, a Fail state or from inside.</summary>
     public void Raise(Branch branch, StateError error)
     {
+        if (error.Name == StateError.Runtime)
+        {
+            Keep(branch);
+            FailExecution(branch, error);
+            return;
+        }
+
         if (branch.State is RetryableState state)
         {
             if (FindRetrier(branch, state, error) is { } retrier)
@@ -48,20 +56,30 @@ internal sealed partial class Run
         }
 
         Keep(branch);
+        if (branch.State is TaskState && branch.ParentId != 0)
+        {
+            Add(branch.Cursor, HistoryEventType.TaskStateAborted);
+        }
+
         switch (ParentOf(branch))
         {
             case null:
-                Add(branch.Cursor, HistoryEventType.ExecutionFailed, new FailureDetails(HistoryEventType.ExecutionFailed, error.Name, error.Cause));
-                EndExecution(ExecutionStatus.Failed, null, error);
+                FailExecution(branch, error);
                 break;
             case { State: MapState } map:
                 MapExecution.IterationFailed(this, map, branch, error);
                 break;
             case var parallel:
-                AbortInside(parallel, branch.Id);
+                AbortInside(parallel, branch);
                 Raise(parallel with { Cursor = branch.Cursor }, error);
                 break;
         }
+    }
+
+    private void FailExecution(Branch branch, StateError error)
+    {
+        Add(branch.Cursor, HistoryEventType.ExecutionFailed, new FailureDetails(HistoryEventType.ExecutionFailed, error.Name, error.Cause));
+        EndExecution(ExecutionStatus.Failed, null, error);
     }
 
     private static int? FindRetrier(Branch branch, RetryableState state, StateError error)

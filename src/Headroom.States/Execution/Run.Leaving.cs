@@ -37,13 +37,19 @@ internal sealed partial class Run
     }
 
     /// <summary>A state is done with a result: ResultSelector, ResultPath, OutputPath and Assign follow.</summary>
-    public void Complete(Branch branch, JsonValue result, Template? selector, ResultPath resultPath, JsonValue input)
+    /// <param name="branch">The branch.</param>
+    /// <param name="result">The result.</param>
+    /// <param name="selector">ResultSelector.</param>
+    /// <param name="resultPath">ResultPath.</param>
+    /// <param name="input">What ResultPath puts the result into.</param>
+    /// <param name="left">The event that leaving follows, where that is not the branch's last: a failure still follows the last.</param>
+    public void Complete(Branch branch, JsonValue result, Template? selector, ResultPath resultPath, JsonValue input, long? left = null)
     {
         if (Evaluation.Fill(selector, result) is { } selected
             && Evaluation.Place(resultPath, input, selected) is { } placed
             && Evaluation.Select(branch.State.OutputPath, placed) is { } output)
         {
-            Exit(branch, output, branch.State.Next, branch.State.Assign, selected);
+            Exit(branch, output, branch.State.Next, branch.State.Assign, selected, left);
         }
         else
         {
@@ -52,14 +58,14 @@ internal sealed partial class Run
     }
 
     /// <summary>A state of a type that retries is done with a result.</summary>
-    public void Complete(Branch branch, RetryableState definition, JsonValue result)
+    public void Complete(Branch branch, RetryableState definition, JsonValue result, long? left = null)
     {
         scope.Enter(branch);
-        Complete(branch, result, definition.ResultSelector, definition.ResultPath, branch.Input);
+        Complete(branch, result, definition.ResultSelector, definition.ResultPath, branch.Input, left);
     }
 
     /// <summary>A state is left with its output; the branch goes on, or ends.</summary>
-    public void Exit(Branch branch, JsonValue output, string? next, Template? assign, JsonValue assignFrom)
+    public void Exit(Branch branch, JsonValue output, string? next, Template? assign, JsonValue assignFrom, long? after = null)
     {
         if (StateErrors.Oversize(output, branch.State.Name) is { } oversize)
         {
@@ -77,7 +83,7 @@ internal sealed partial class Run
         var left = branch with
         {
             State = next is null ? branch.State : branch.Scope[next],
-            Cursor = Add(branch.Cursor, branch.State.Exited, new StateExitedDetails(branch.State.Name, output, assigned)),
+            Cursor = Add(after ?? branch.Cursor, branch.State.Exited, new StateExitedDetails(branch.State.Name, output, assigned)),
             Variables = assigned is null ? branch.Variables : new JsonObject(branch.Variables.Concat(assigned)),
             Input = output,
             Attempts = default,

@@ -52,21 +52,27 @@ internal sealed partial class Run
     }
 
     /// <summary>
-    /// One branch inside a branch's state failed, so the others stop where they are: those that were waiting say so in the history.
+    /// One branch inside a branch's state failed, so the others stop where they are and say so in the history, each after the failed one's last event.
     /// </summary>
-    public void AbortInside(Branch branch, int except)
+    public void AbortInside(Branch branch, Branch failed) => AbortInside(branch, failed.Cursor, except: failed.Id);
+
+    private void AbortInside(Branch branch, long after, int except)
     {
         foreach (var child in branches.Values.Where(b => b.ParentId == branch.Id && b.Id != except).OrderBy(b => b.Id).ToArray())
         {
-            AbortInside(child, except: 0);
-            CallBack(child);
-            var cursor = child.Activity.IsReady || child.Activity is Activity.HasStopped ? child.Cursor : Abort(child);
             if (branch.State is MapState)
             {
-                Add(cursor, HistoryEventType.MapIterationAborted, new MapIterationDetails(HistoryEventType.MapIterationAborted, branch.State.Name, child.Slot));
+                Add(after, HistoryEventType.MapIterationAborted, new MapIterationDetails(HistoryEventType.MapIterationAborted, branch.State.Name, child.Slot));
             }
 
-            branches[child.Id] = Stopped(child) with { Cursor = cursor };
+            AbortInside(child, after, except: 0);
+            CallBack(child);
+            if (!child.Activity.IsReady && child.Activity is not Activity.HasStopped)
+            {
+                Add(after, Aborted(child.State));
+            }
+
+            branches[child.Id] = Stopped(child);
         }
     }
 
@@ -74,14 +80,14 @@ internal sealed partial class Run
     private static Branch Stopped(Branch branch) =>
         branch.Activity is Activity.InParallel or Activity.Mapping ? branch : branch with { Activity = Activity.Stopped };
 
-    private long Abort(Branch branch) => Add(branch.Cursor, branch.State switch
+    private static HistoryEventType Aborted(StateDefinition state) => state switch
     {
         TaskState => HistoryEventType.TaskStateAborted,
         WaitState => HistoryEventType.WaitStateAborted,
         ParallelState => HistoryEventType.ParallelStateAborted,
         MapState => HistoryEventType.MapStateAborted,
-        var state => throw new InvalidOperationException($"a {state.GetType().Name} does not wait"),
-    });
+        _ => throw new InvalidOperationException($"a {state.GetType().Name} does not wait"),
+    };
 
     /// <summary>Removes the branches inside a branch's state, calling back what they have out.</summary>
     public void RemoveInside(Branch branch)

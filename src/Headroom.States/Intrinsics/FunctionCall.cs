@@ -6,6 +6,9 @@ using Headroom.States.Paths;
 namespace Headroom.States.Intrinsics;
 
 /// <summary>A call of an intrinsic function, parsed once: <c>States.MathAdd($.count, 1)</c>.</summary>
+/// <param name="Text">The whole expression, where this call is nested too: messages show it so.</param>
+/// <param name="Function">What is called.</param>
+/// <param name="Arguments">With what.</param>
 internal sealed record FunctionCall(string Text, IntrinsicFunction Function, ImmutableArray<FunctionArgument> Arguments)
 {
     /// <summary>Every path in its arguments.</summary>

@@ -23,20 +23,18 @@ internal static class FunctionParser
 
     private static FunctionCall ParseCall(TextCursor cursor, int depth)
     {
-        var start = cursor.Position;
         var name = cursor.TryTake(Prefix) ? cursor.TakeWhile(char.IsLetterOrDigit) : throw cursor.Unexpected();
         if (depth > Deepest || !IntrinsicFunction.All.TryGetValue(name, out var function))
         {
             throw cursor.Unexpected();
         }
 
-        var callText = cursor.Text[start..];
         cursor.Expect('(');
         cursor.SkipWhitespace();
         var arguments = ImmutableArray.CreateBuilder<FunctionArgument>();
         while (!cursor.TryTake(')'))
         {
-            arguments.Add(ParseArgument(cursor, depth, callText, isTemplate: name == "Format" && arguments.Count == 0));
+            arguments.Add(ParseArgument(cursor, depth, isTemplate: name == "Format" && arguments.Count == 0));
             cursor.SkipWhitespace();
             if (cursor.TryTake(','))
             {
@@ -49,13 +47,13 @@ internal static class FunctionParser
         }
 
         return arguments.Count >= function.Least && arguments.Count <= function.Most
-            ? new FunctionCall(cursor.Text[start..cursor.Position], function, arguments.ToImmutable())
+            ? new FunctionCall(cursor.Text, function, arguments.ToImmutable())
             : throw new PathSyntaxException($"{Prefix}{name} takes another number of arguments");
     }
 
-    private static FunctionArgument ParseArgument(TextCursor cursor, int depth, string call, bool isTemplate) => cursor.Current switch
+    private static FunctionArgument ParseArgument(TextCursor cursor, int depth, bool isTemplate) => cursor.Current switch
     {
-        '$' => new FunctionArgument.AtPath(ReferenceParser.ParseRest(cursor), call),
+        '$' => new FunctionArgument.AtPath(ReferenceParser.ParseRest(cursor), cursor.Text),
         '\'' => ParseLiteral(cursor, isTemplate),
         'S' => new FunctionArgument.Nested(ParseCall(cursor, depth + 1)),
         _ => ParseWord(cursor),

@@ -39,6 +39,11 @@ internal sealed class JsonPath
         : IsDefinite ? ReadDefinite(root)
         : ReadIndefinite(root);
 
+    /// <summary>Whether it leads to an array, and there to an item that the array does not have.</summary>
+    public bool IsPastEnd(JsonValue root) =>
+        IsDefinite && Segments is [.. var before, PathSegment.Index index]
+        && new JsonPath(Text, before).Read(root) is JsonArray array && PathSteps.Definite(index, array) is null;
+
     /// <summary>Why a definite path leads nowhere, in the words of the JSONPath library that AWS shows.</summary>
     public string Missing(JsonValue root) =>
         IsDefinite ? PathProblem.Describe(this, root) : $"The path '{Text}' has no value here, or leads to more than {MostValues} values";

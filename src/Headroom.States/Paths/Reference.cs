@@ -15,6 +15,12 @@ internal abstract record Reference(string Text, JsonPath Path)
     /// <summary>The value, or null where it leads nowhere. Notes no failure: what that means is for the field to say.</summary>
     public JsonValue? Read(Evaluation evaluation) => Root(evaluation) is { } root ? Path.Read(root) : null;
 
+    /// <summary>Whether it leads to an item that an array does not have: a payload template takes that for null.</summary>
+    public bool IsPastEnd(Evaluation evaluation) => Root(evaluation) is { } root && Path.IsPastEnd(root);
+
+    /// <summary>What AWS shows as the input that the path was not found in.</summary>
+    public JsonValue Searched(Evaluation evaluation) => this is ToContext ? evaluation.Context : evaluation.Input;
+
     /// <summary>Why it leads nowhere.</summary>
     public string Missing(Evaluation evaluation) =>
         Root(evaluation) is { } root ? Path.Missing(root) : $"The variable '{Text}' is not assigned";

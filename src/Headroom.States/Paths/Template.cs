@@ -74,9 +74,10 @@ internal abstract record Template
 
         public override JsonValue? Evaluate(Evaluation evaluation) =>
             Path.IsOfNothing(evaluation) ? evaluation.Fail(StateError.Runtime, Reference.OfNothing)
-            : Path.Read(evaluation) ?? evaluation.Fail(
+            : Path.Read(evaluation)
+            ?? (Path.IsPastEnd(evaluation) ? JsonValue.Null : evaluation.Fail(
                 StateError.Runtime,
-                $"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the input '{evaluation.Input}'");
+                $"The JSONPath '{Path.Text}' specified for the field '{Field}' could not be found in the input '{Path.Searched(evaluation)}'"));
     }
 
     /// <summary><c>"name.$": "States.Format(…)"</c>.</summary>

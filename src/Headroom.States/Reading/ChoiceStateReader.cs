@@ -23,7 +23,7 @@ internal static class ChoiceStateReader
     {
         if (rule is not JsonObject members)
         {
-            fields.Wrong($"Choices[{at}]", "Expected value of type Object");
+            fields.Wrong($"Choices[{at}]", FieldReader.ExpectedType("Object"));
             return null;
         }
 

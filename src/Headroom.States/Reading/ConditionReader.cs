@@ -59,7 +59,7 @@ internal static class ConditionReader
     {
         if (value is not JsonObject members)
         {
-            fields.Wrong(name, "Expected value of type Object");
+            fields.Wrong(name, FieldReader.ExpectedType("Object"));
             return null;
         }
 
@@ -104,7 +104,7 @@ internal static class ConditionReader
 
     private static Condition? Wrong(FieldReader fields, string op, string type)
     {
-        fields.Wrong(op, type == nameof(ComparedAs.Timestamp) ? "String does not match RFC3339 timestamp" : $"Expected value of type {type}");
+        fields.Wrong(op, type == nameof(ComparedAs.Timestamp) ? "String does not match RFC3339 timestamp" : FieldReader.ExpectedType(type == nameof(ComparedAs.Numeric) ? "Number" : type));
         return null;
     }
 

@@ -25,7 +25,7 @@ internal static class DefinitionParsing
                 return definition;
             }
 
-            diagnostics.Wrong("Expected value of type Object", "/");
+            diagnostics.Wrong(FieldReader.ExpectedType("Object"), "/");
         }
         catch (JsonException e)
         {

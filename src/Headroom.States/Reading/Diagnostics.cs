@@ -20,6 +20,9 @@ internal sealed class Diagnostics
     /// <summary>A transition leads nowhere, or none leads to a state.</summary>
     public void WrongTransition(string message, string location) => all.Add(new(Severity.Error, Target, message, location));
 
+    /// <summary>The machine cannot end.</summary>
+    public void Endless() => all.Add(new(Severity.Error, "MISSING_END_STATE", "Workflow has no terminal state", Location: null));
+
     /// <summary>The text is no JSON.</summary>
     public void NotJson(string message, string location) => all.Add(new(Severity.Error, "INVALID_JSON_DESCRIPTION", message, location));
 }

@@ -5,7 +5,7 @@ namespace Headroom.States.Reading;
 
 /// <summary>
 /// Reads the fields of one object of a definition. Every field that is not as it should be becomes a diagnostic at its own location,
-/// and so, in the end, does every field that was never asked for.
+/// and in the end every field that was never asked for one at the object's.
 /// </summary>
 internal sealed partial class FieldReader(JsonObject fields, string location, Diagnostics diagnostics)
 {
@@ -67,7 +67,7 @@ internal sealed partial class FieldReader(JsonObject fields, string location, Di
             return number?.Integer;
         }
 
-        Wrong(name, number.IsInteger ? $"Value must be between {least} and {most}" : "Expected value of type Integer");
+        Wrong(name, !number.IsInteger ? ExpectedType("Integer") : number.Integer < least ? $"Minimum value is {least}" : $"Maximum value is {most}");
         return null;
     }
 
@@ -77,7 +77,7 @@ internal sealed partial class FieldReader(JsonObject fields, string location, Di
         var number = As<JsonNumber>(name, "Number");
         if (number is not null && (number.Value < least || number.Value > most))
         {
-            Wrong(name, $"Value must be between {least} and {most}");
+            Wrong(name, number.Value < least ? $"Minimum value is {least}" : $"Maximum value is {most}");
         }
 
         return number?.Value;
@@ -92,7 +92,8 @@ internal sealed partial class FieldReader(JsonObject fields, string location, Di
             return word;
         }
 
-        Wrong(name, $"The field '{name}' should have one of these values: [{string.Join(", ", words)}]");
+        var all = $"[{string.Join(", ", words)}]";
+        Wrong(name, name == "Type" ? $"The field '{name}' should have one of these values: {all}" : $"Value should be one of the following: {all}");
         return null;
     }
 
@@ -123,11 +124,16 @@ internal sealed partial class FieldReader(JsonObject fields, string location, Di
     {
         foreach (var name in fields.Select(f => f.Key).Where(n => !asked.Contains(n)))
         {
-            Wrong(name, OfJsonata.Contains(name)
-                ? $"The field '{name}' is one of JSONata; only the JSONPath query language is supported"
-                : $"Field '{name}' is not supported");
+            Diagnostics.Wrong(
+                OfJsonata.Contains(name)
+                    ? $"The QueryLanguage is set to 'JSONPath', but field '{name}' is only supported for the 'JSONata' QueryLanguage"
+                    : $"Field '{name}' is not supported",
+                Location.Length == 0 ? "/" : Location);
         }
     }
+
+    /// <summary>Tells that a value is not of its type.</summary>
+    public static string ExpectedType(string type) => $"Expected value of type [{type.ToUpperInvariant()}]";
 
     public void Wrong(string name, string message) => Diagnostics.Wrong(message, $"{Location}/{name}");
 
@@ -147,7 +153,7 @@ internal sealed partial class FieldReader(JsonObject fields, string location, Di
 
         if (value is not T typed)
         {
-            Wrong(name, $"Expected value of type {type}");
+            Wrong(name, ExpectedType(type));
             return null;
         }
 

@@ -29,7 +29,7 @@ internal static class ParallelStateReader
     {
         if (branch is not JsonObject members)
         {
-            fields.Wrong($"Branches[{at}]", "Expected value of type Object");
+            fields.Wrong($"Branches[{at}]", FieldReader.ExpectedType("Object"));
             return null;
         }
 

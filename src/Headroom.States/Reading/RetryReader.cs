@@ -30,7 +30,7 @@ internal static class RetryReader
         {
             if (array[i] is not JsonObject item)
             {
-                fields.Wrong($"{name}[{i}]", "Expected value of type Object");
+                fields.Wrong($"{name}[{i}]", FieldReader.ExpectedType("Object"));
                 continue;
             }
 

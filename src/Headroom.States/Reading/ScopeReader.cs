@@ -49,7 +49,7 @@ internal static class ScopeReader
             return StateReader.Read(name, new FieldReader(state, $"{fields.Location}/States/{name}", fields.Diagnostics), context);
         }
 
-        fields.Wrong($"States/{name}", "Expected value of type Object");
+        fields.Wrong($"States/{name}", FieldReader.ExpectedType("Object"));
         return null;
     }
 }

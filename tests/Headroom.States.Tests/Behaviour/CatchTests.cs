@@ -48,7 +48,7 @@ public sealed class CatchTests
         running.Fails("Bad");
 
         running.Added.ShouldBe(
-            "TaskFailed WaitStateAborted ParallelStateFailed ParallelStateExited PassStateEntered PassStateExited ExecutionSucceeded");
+            "TaskFailed TaskStateAborted WaitStateAborted ParallelStateFailed ParallelStateExited PassStateEntered PassStateExited ExecutionSucceeded");
         running.Commands.ShouldContain(new Command.CancelTimer(timer.TimerId));
     }
 }

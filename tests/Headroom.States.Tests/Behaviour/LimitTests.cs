@@ -7,7 +7,13 @@ public sealed class LimitTests
     [Fact]
     public void The_last_of_25000_events_says_that_there_can_be_no_more()
     {
-        var running = new Running("""{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"}}}""");
+        var running = new Running(
+            """
+            {"StartAt":"A","States":{
+              "A":{"Type":"Pass","Next":"B"},
+              "B":{"Type":"Choice","Choices":[{"Variable":"$","IsNull":true,"Next":"Never"}],"Default":"A"},
+              "Never":{"Type":"Succeed"}}}
+            """);
 
         running.State.Status.ShouldBe(ExecutionStatus.Failed);
         running.History.Count.ShouldBe(25_000);

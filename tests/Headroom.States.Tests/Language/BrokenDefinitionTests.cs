@@ -22,13 +22,20 @@ public sealed class BrokenDefinitionTests
         var diagnostic = DefinitionReader.Read("{\n  \"StartAt\": }").Diagnostics.ShouldHaveSingleItem();
 
         diagnostic.Code.ShouldBe("INVALID_JSON_DESCRIPTION");
-        diagnostic.Location.ShouldContain("line: 2");
+        diagnostic.Location!.ShouldContain("line: 2");
     }
 
     [Fact]
     public void Every_mistake_of_a_definition_is_told_at_once() =>
         DefinitionReader.Read("""{"StartAt":"A","States":{"A":{"Type":"Wait","Seconds":"x","Next":"B"},"C":{"Type":"Nope"}},"Extra":1}""")
-            .Diagnostics.Select(d => d.Location).ShouldBe(["/States/A/Seconds", "/States/C/Type", "/Extra"], ignoreOrder: true);
+            .Diagnostics.Select(d => d.Location).ShouldBe(["/States/A/Seconds", "/States/C/Type", "/"], ignoreOrder: true);
+
+    [Theory]
+    [InlineData("""{"A":{"Type":"Pass","Next":"B"},"B":{"Type":"Pass","Next":"A"},"Unused":{"Type":"Pass","Next":"A"}}""", "MISSING_END_STATE: Workflow has no terminal state at null")]
+    [InlineData("""{"A":{"Type":"Pass","Next":"NOPE"}}""", "MISSING_TRANSITION_TARGET: Missing 'Next' target: NOPE at /States/A/Next, MISSING_END_STATE: Workflow has no terminal state at null")]
+    [InlineData("""{"B":{"Type":"Pass","Next":"C"},"C":{"Type":"Succeed"}}""", "MISSING_TRANSITION_TARGET: Missing 'Next' target: A at /StartAt, MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B")]
+    public void A_machine_whose_transitions_lead_nowhere_or_never_end_is_refused(string states, string expected) =>
+        DefinitionReader.Read($$"""{"StartAt":"A","States":{{states}}}""").Refusal.ShouldBe($"Invalid State Machine Definition: '{expected}'");
 
     [Theory]
     [InlineData("(", ")")]

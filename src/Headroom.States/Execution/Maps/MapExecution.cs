@@ -66,8 +66,8 @@ internal static class MapExecution
     /// <summary>An iteration failed, and the state with it.</summary>
     public static void IterationFailed(Run run, Branch map, Branch iteration, StateError error)
     {
+        run.AbortInside(map, iteration);
         run.Add(iteration.Cursor, HistoryEventType.MapIterationFailed, Details(HistoryEventType.MapIterationFailed, map, iteration.Slot));
-        run.AbortInside(map, iteration.Id);
         run.Raise(map with { Cursor = iteration.Cursor }, error);
     }
 
@@ -104,9 +104,10 @@ internal static class MapExecution
     private static void Succeed(Run run, Branch map)
     {
         // Leaving follows the iteration that ended last, not MapStateSucceeded: so AWS numbers it.
-        run.Add(map.Cursor, HistoryEventType.MapStateSucceeded);
+        var succeeded = run.Add(map.Cursor, HistoryEventType.MapStateSucceeded);
         var results = ((Activity.Mapping)map.Activity).Results;
-        run.Complete(map with { Activity = Activity.Again }, (MapState)map.State, new JsonArray(results.Select(r => r!)));
+        var done = map with { Cursor = succeeded, Activity = Activity.Again };
+        run.Complete(done, (MapState)map.State, new JsonArray(results.Select(r => r!)), left: map.Cursor);
     }
 
     private static MapIterationDetails Details(HistoryEventType type, Branch map, int index) => new(type, map.State.Name, index);

@@ -31,11 +31,11 @@ internal static class MapRunEnd
     {
         CallBack(run, mapRun, ExecutionStatus.Succeeded);
         branch = run.Add(branch, HistoryEventType.MapRunSucceeded);
-        run.Add(branch.Cursor, HistoryEventType.MapStateSucceeded);
+        var succeeded = run.Add(branch.Cursor, HistoryEventType.MapStateSucceeded);
 
         // So AWS numbers it: leaving follows MapRunSucceeded where the Map is the first state of all, else MapRunStarted.
         var previous = branch.EnteredId == FirstEnteredId ? branch.Cursor : mapRun.Id;
-        run.Complete(branch with { Activity = Activity.Again, Cursor = previous }, state, results);
+        run.Complete(branch with { Activity = Activity.Again, Cursor = succeeded }, state, results, left: previous);
     }
 
     public static void Fail(Run run, Branch branch, MapRun mapRun, StateError error)

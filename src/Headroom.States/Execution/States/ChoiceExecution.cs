@@ -43,8 +43,8 @@ internal static class ChoiceExecution
 
         if (state.Next is null)
         {
-            evaluation.Fail(
-                StateError.NoChoiceMatched, "Failed to transition out of the state. The state does not point to a next state.");
+            // AWS documents States.NoChoiceMatched for this, and answers States.Runtime.
+            evaluation.Fail(StateError.Runtime, "Failed to transition out of the state. The state does not point to a next state.");
             return null;
         }
 

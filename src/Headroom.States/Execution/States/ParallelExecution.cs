@@ -50,8 +50,8 @@ internal static class ParallelExecution
         }
 
         // Leaving follows the branch that ended last, not ParallelStateSucceeded: so AWS numbers it.
-        run.Add(branch.Cursor, HistoryEventType.ParallelStateSucceeded);
-        var left = parallel with { Cursor = branch.Cursor, Activity = Activity.Again };
-        run.Complete(left, (ParallelState)parallel.State, new JsonArray(results.Select(r => r!)));
+        var succeeded = run.Add(branch.Cursor, HistoryEventType.ParallelStateSucceeded);
+        var done = parallel with { Cursor = succeeded, Activity = Activity.Again };
+        run.Complete(done, (ParallelState)parallel.State, new JsonArray(results.Select(r => r!)), left: branch.Cursor);
     }
 }
