@@ -7,5 +7,8 @@ namespace Headroom.Cloud.Kernel;
 /// <param name="Sequence">Order among wakes due at the same time: first asked, first woken.</param>
 public sealed record Wake(string Service, string Key, DateTimeOffset DueAt, long Sequence)
 {
+    /// <summary>Its key in the table of wakes.</summary>
+    internal string InTable { get; } = TableKey(Service, Key);
+
     internal static string TableKey(string service, string key) => $"{service}\n{key}";
 }

@@ -25,7 +25,7 @@ internal sealed class Wakes
     internal void Ask(string service, string key, DateTimeOffset at)
     {
         var wake = new Wake(service, key, at, ++_sequence);
-        _table.Put(Wake.TableKey(service, key), wake);
+        _table.Put(wake.InTable, wake);
         _queue.Enqueue(wake, (at, wake.Sequence));
     }
 
@@ -43,7 +43,7 @@ internal sealed class Wakes
         }
 
         _queue.Dequeue();
-        _table.Remove(Wake.TableKey(wake.Service, wake.Key));
+        _table.Remove(wake.InTable);
         return wake;
     }
 
@@ -55,7 +55,7 @@ internal sealed class Wakes
     {
         while (_queue.TryPeek(out var wake, out _))
         {
-            if (ReferenceEquals(Find(wake.Service, wake.Key), wake))
+            if (ReferenceEquals(_table.Find(wake.InTable), wake))
             {
                 return wake;
             }

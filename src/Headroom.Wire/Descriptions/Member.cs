@@ -1,3 +1,5 @@
+using Headroom.Wire.SdkIntegrations;
+
 namespace Headroom.Wire.Descriptions;
 
 /// <summary>A member of a structure, or the element, key or value of a collection.</summary>
@@ -11,8 +13,11 @@ public sealed class Member
     /// <summary>The API's name: <c>desiredCount</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What a state machine's SDK integration calls it.</summary>
+    internal string JavaName => field ??= JavaNames.Of(Name);
+
     /// <summary>Its shape, looked up when asked for, as shapes may contain themselves.</summary>
-    public Shape Shape => shapes[shapeName];
+    public Shape Shape => field ??= shapes[shapeName];
 
     /// <summary>Whether AWS refuses a structure without it.</summary>
     public bool Required { get; init; }

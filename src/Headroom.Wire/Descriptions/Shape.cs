@@ -1,3 +1,5 @@
+using Headroom.Wire.Validation;
+
 namespace Headroom.Wire.Descriptions;
 
 /// <summary>A type of an API, with its constraints. Shapes may contain themselves (DynamoDB's <c>AttributeValue</c>).</summary>
@@ -15,6 +17,9 @@ public abstract class Shape
 
     /// <summary>The largest value of a number, or the largest length of a text, list or map.</summary>
     public decimal? Max { get; init; }
+
+    /// <summary>What its values must satisfy.</summary>
+    internal IReadOnlyList<Constraint> Constraints => field ??= [.. Validation.Constraints.Of(this)];
 }
 
 /// <summary>A text.</summary>

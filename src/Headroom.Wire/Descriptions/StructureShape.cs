@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Headroom.Wire.Descriptions;
 
 /// <summary>Named members; also the shape of requests, answers and errors.</summary>
@@ -13,7 +15,9 @@ public sealed class StructureShape : Shape
     public ErrorTrait? Error { get; init; }
 
     /// <summary>The member with this name, or null.</summary>
-    public Member? MemberNamed(string name) => Members.FirstOrDefault(member => member.Name == name);
+    public Member? MemberNamed(string name) => ByName.GetValueOrDefault(name);
+
+    private FrozenDictionary<string, Member> ByName => field ??= Members.ToFrozenDictionary(member => member.Name, StringComparer.Ordinal);
 }
 
 /// <summary>How an error goes over the wire.</summary>

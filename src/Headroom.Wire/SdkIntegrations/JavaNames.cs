@@ -10,9 +10,9 @@ namespace Headroom.Wire.SdkIntegrations;
 internal static class JavaNames
 {
     /// <summary>The state machine's name of a member.</summary>
-    public static string Of(Member member)
+    /// <param name="name">The API's name.</param>
+    public static string Of(string name)
     {
-        var name = member.Name;
         var word = 1;
         while (word < name.Length && char.IsUpper(name[word]) && !(word < name.Length - 1 && char.IsLower(name[word + 1])))
         {
@@ -25,6 +25,6 @@ internal static class JavaNames
 
     /// <summary>The member that a state machine means; the API's own name does as well, in any case. Null where there is none.</summary>
     public static Member? Find(StructureShape shape, string name) =>
-        shape.Members.FirstOrDefault(member => Of(member) == name)
+        shape.Members.FirstOrDefault(member => member.JavaName == name)
         ?? shape.Members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -76,7 +76,7 @@ internal sealed class ConstraintCheck
         else if (elements.Any(element => Constraints.Broken(shape, element!).Any()))
         {
             found.Add(new Violation.Unsatisfied(
-                Shown(all), path, $"{who} must satisfy constraint: [{string.Join(", ", Constraints.Of(shape))}]"));
+                Shown(all), path, $"{who} must satisfy constraint: [{string.Join(", ", shape.Constraints.Select(constraint => constraint.Text))}]"));
         }
     }
 

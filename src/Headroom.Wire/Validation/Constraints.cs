@@ -11,14 +11,12 @@ internal static class Constraints
 {
     private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
 
-    /// <summary>Those that a value breaks.</summary>
+    /// <summary>Those that a value breaks, in AWS's words.</summary>
     public static IEnumerable<string> Broken(Shape shape, JsonNode value) =>
-        All(shape).Where(constraint => !constraint.Holds(value)).Select(constraint => constraint.Text);
+        shape.Constraints.Where(constraint => !constraint.Holds(value)).Select(constraint => constraint.Text);
 
-    /// <summary>All of them.</summary>
-    public static IEnumerable<string> Of(Shape shape) => All(shape).Select(constraint => constraint.Text);
-
-    private static IEnumerable<(string Text, Func<JsonNode, bool> Holds)> All(Shape shape)
+    /// <summary>All that a shape has.</summary>
+    public static IEnumerable<Constraint> Of(Shape shape)
     {
         var (measure, sizeOf) = shape switch
         {
@@ -31,22 +29,22 @@ internal static class Constraints
         };
         if (shape.Max is { } max)
         {
-            yield return ($"Member must have {measure} less than or equal to {max}", value => sizeOf(value) <= max);
+            yield return new($"Member must have {measure} less than or equal to {max}", value => sizeOf(value) <= max);
         }
 
         if (shape.Min is { } min)
         {
-            yield return ($"Member must have {measure} greater than or equal to {min}", value => sizeOf(value) >= min);
+            yield return new($"Member must have {measure} greater than or equal to {min}", value => sizeOf(value) >= min);
         }
 
         if (shape is StringShape { Pattern: { } pattern })
         {
-            yield return ($"Member must satisfy regular expression pattern: {pattern}", value => Pattern(pattern).IsMatch((string)value!));
+            yield return new($"Member must satisfy regular expression pattern: {pattern}", value => Pattern(pattern).IsMatch((string)value!));
         }
 
         if (shape is StringShape { Enum: { Count: > 0 } allowed })
         {
-            yield return ($"Member must satisfy enum value set: [{string.Join(", ", allowed)}]", value => allowed.Contains((string)value!));
+            yield return new($"Member must satisfy enum value set: [{string.Join(", ", allowed)}]", value => allowed.Contains((string)value!));
         }
     }
 
@@ -60,3 +58,8 @@ internal static class Constraints
     private static decimal Number(JsonNode value) =>
         decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : decimal.MaxValue;
 }
+
+/// <summary>Something that a value must be, besides of its shape's kind.</summary>
+/// <param name="Text">What AWS says where it is not.</param>
+/// <param name="Holds">Whether it is.</param>
+internal sealed record Constraint(string Text, Func<JsonNode, bool> Holds);

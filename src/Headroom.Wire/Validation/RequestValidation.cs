@@ -16,7 +16,7 @@ public static class RequestValidation
     /// <param name="request">The request in its canonical form.</param>
     public static WireError? Check(ServiceDescription service, OperationDescription operation, JsonObject request)
     {
-        if (operation.Input is not { } input)
+        if (operation.Input is not { } input || Conformity.Satisfies(request, input))
         {
             return null;
         }

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Shapes.CloudWatch;
 
 namespace Headroom.Cloud.Services.CloudWatch;
 
@@ -16,16 +16,17 @@ internal static class ServiceMetrics
     /// <param name="dimension">E.g. <c>FunctionName</c> and the function's name.</param>
     /// <param name="values">Metric names with their values and units, e.g. <c>Errors</c>, 1, <c>Count</c>.</param>
     internal static void Publish(
-        Step step, string servicePrincipal, string metricNamespace, (string Name, string Value) dimension, params (string Metric, double Value, string Unit)[] values) =>
-        step.CallAs(new Principal.ServiceLinkedRole(step.Settings.AccountId, servicePrincipal, Role), CloudWatchService.Name, "PutMetricData", new()
-        {
-            ["Namespace"] = metricNamespace,
-            ["MetricData"] = new JsonArray([.. values.Select(value => new JsonObject
+        Step step, string servicePrincipal, string metricNamespace, (string Name, string Value) dimension, params (string Metric, double Value, string Unit)[] values)
+    {
+        Dimension[] dimensions = [new() { Name = dimension.Name, Value = dimension.Value }];
+        step.CallAs<PutMetricDataRequest, PutMetricDataResponse>(
+            new Principal.ServiceLinkedRole(step.Settings.AccountId, servicePrincipal, Role),
+            CloudWatchService.Name,
+            "PutMetricData",
+            new()
             {
-                ["MetricName"] = value.Metric,
-                ["Value"] = value.Value,
-                ["Unit"] = value.Unit,
-                ["Dimensions"] = new JsonArray(new JsonObject { ["Name"] = dimension.Name, ["Value"] = dimension.Value }),
-            })]),
-        });
+                Namespace = metricNamespace,
+                MetricData = Array.ConvertAll(values, value => new MetricDatum { MetricName = value.Metric, Value = value.Value, Unit = value.Unit, Dimensions = dimensions }),
+            });
+    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Headroom.States.Execution;
 using Headroom.States.Json;
 
@@ -82,15 +81,3 @@ internal sealed record Execution
 /// <param name="Map">JSON text of <c>$$.Map</c>, or null.</param>
 internal sealed record MapChild(
     string ParentArn, string MapRunArn, long MapRunId, string MapState, int Index, int ItemCount, string? Map);
-
-/// <summary>Something that happened to an execution: with its start, all that is written down of it.</summary>
-/// <param name="Event">JSON text (<see cref="ExecutionEventJson"/>).</param>
-/// <param name="At">When.</param>
-internal sealed record IncomingEvent(string Event, DateTimeOffset At)
-{
-    /// <summary>Its key among the events of all executions: they sort in the order in which they happened.</summary>
-    internal static string Key(string executionArn, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix(executionArn)}{number:D7}");
-
-    internal static string Prefix(string executionArn) => executionArn + '\n';
-}

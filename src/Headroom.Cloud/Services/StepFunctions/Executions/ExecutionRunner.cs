@@ -1,6 +1,5 @@
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
-using Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Executions;
 
@@ -42,7 +41,7 @@ internal static class ExecutionRunner
         }
 
         step.Table(StepFunctionsState.Events).Put(
-            IncomingEvent.Key(executionArn, before.EventCount), new(ExecutionEventJson.Write(happened).ToString(), now));
+            IncomingEvent.Key(executionArn, before.EventCount), new(happened, now));
         Keep(step, execution, transition, before.History.With(transition.Events), before.EventCount + 1);
     }
 
@@ -60,7 +59,7 @@ internal static class ExecutionRunner
             Machines.Of(step, execution),
             execution.ToStart(step.Settings),
             execution.StartedAt,
-            events.Select(written => new TimedEvent(ExecutionEventJson.Read(JsonValue.Parse(written.Event)), written.At)));
+            events.Select(written => new TimedEvent(written.Event, written.At)));
         var found = new RunningExecution(replayed.State, HistoryLog.Of(replayed.Events), events.Count);
         if (running == StepFunctionsState.Replayed && step.Table(running).Count >= MostReplayed)
         {

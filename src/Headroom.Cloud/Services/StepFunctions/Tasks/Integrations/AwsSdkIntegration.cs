@@ -17,7 +17,7 @@ internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDe
         RequestReading.Of(Operation, task, parameters);
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
-        TaskAnswer.Succeeded(SdkResult.Write(Operation, response).ToJsonString(TaskJson.Options));
+        TaskAnswer.Succeeded(SdkResult.Write(Operation, response));
 
     /// <summary>A declared error has its class's name; any other the name of the service's base class.</summary>
     public override TaskAnswer Error(Refusal refusal, string requestId)
