@@ -58,7 +58,7 @@ internal static partial class CloudWatchOperations
         return new DescribeAlarmsResponse { MetricAlarms = page.Items, CompositeAlarms = [], NextToken = page.NextToken };
     }
 
-    /// <summary>The alarms on one metric.</summary>
+    /// <summary>The alarms on one metric; not those on metric math.</summary>
     internal static Outcome<DescribeAlarmsForMetricResponse> DescribeAlarmsForMetric(Step step, DescribeAlarmsForMetricRequest request)
     {
         var key = MetricId.Key(request.Namespace, request.MetricName, request.Dimensions);
@@ -68,6 +68,7 @@ internal static partial class CloudWatchOperations
             [
                 .. step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(key + "\n\n")
                     .Select(name => step.Table(CloudWatchState.Alarms).Get(name).Alarm)
+                    .Where(alarm => !Watched.IsMath(alarm))
                     .Where(alarm => request.Statistic is null || alarm.Statistic == request.Statistic)
                     .Where(alarm => request.Period is null || alarm.Period == request.Period),
             ],

@@ -10,12 +10,17 @@ internal static partial class CloudWatchOperations
 {
     private const int MetricsPerPage = 500;
 
-    /// <summary>Keeps data, by the minute. Namespaces that begin with AWS/ are AWS's own.</summary>
+    /// <summary>Keeps data, by the minute or by the second. Namespaces that begin with AWS/ are AWS's own.</summary>
     internal static Outcome<PutMetricDataResponse> PutMetricData(Step step, PutMetricDataRequest request)
     {
         if (request.Namespace.StartsWith("AWS/", StringComparison.Ordinal) && step.Caller.Principal is not Principal.ServiceLinkedRole)
         {
             return new Refusal("InvalidParameterValue", "The value AWS/ for parameter Namespace is invalid.");
+        }
+
+        if (request.MetricData?.FirstOrDefault(datum => datum.StorageResolution is not (null or 1 or 60)) is { } fine)
+        {
+            return new Refusal("InvalidParameterValue", $"The value {fine.StorageResolution} for parameter StorageResolution is invalid: it is 1 or 60.");
         }
 
         foreach (var datum in request.MetricData ?? [])
@@ -37,6 +42,7 @@ internal static partial class CloudWatchOperations
         var wanted = MetricCatalogue.All(step)
             .Where(metric => request.Namespace is null || metric.Namespace == request.Namespace)
             .Where(metric => request.MetricName is null || metric.MetricName == request.MetricName)
+            .Where(metric => request.RecentlyActive is null || MetricCatalogue.IsActive(step, metric))
             .Where(metric => (request.Dimensions ?? []).All(filter => metric.Dimensions!.Any(d => d.Name == filter.Name && (filter.Value is null || d.Value == filter.Value))));
         var page = Page.Of(wanted, MetricId.Key, request.NextToken, MetricsPerPage);
         return new ListMetricsResponse { Metrics = page.Items, NextToken = page.NextToken };
@@ -50,49 +56,22 @@ internal static partial class CloudWatchOperations
             return new Refusal("InvalidParameterValue", "The parameter StartTime must be less than the parameter EndTime.");
         }
 
+        if (!QueryRules.IsPeriod(request.Period))
+        {
+            return new Refusal("InvalidParameterValue", $"The value {request.Period} for parameter Period is invalid: it is 1, 5, 10, 20, 30 or a multiple of 60.");
+        }
+
+        if (request.ExtendedStatistics?.FirstOrDefault(statistic => !Statistics.IsKnown(statistic)) is { } unknown)
+        {
+            return new Refusal("InvalidParameterValue", $"The value {unknown} for parameter ExtendedStatistics is not supported.");
+        }
+
         var metric = new Metric { Namespace = request.Namespace, MetricName = request.MetricName, Dimensions = request.Dimensions ?? [] };
         var periods = MetricReader.Periods(step, metric, request.StartTime, request.EndTime, TimeSpan.FromSeconds(request.Period), request.Unit);
         return new GetMetricStatisticsResponse { Label = request.MetricName, Datapoints = [.. periods.Select(period => Datapoint(period.Start, period.Points, request))] };
     }
 
-    /// <summary>Statistics of several metrics by the period. Metric math is not served.</summary>
-    internal static Outcome<GetMetricDataResponse> GetMetricData(Step step, GetMetricDataRequest request)
-    {
-        if (request.MetricDataQueries.FirstOrDefault(query => query.MetricStat is null) is { } math)
-        {
-            return new Refusal("ValidationError", $"The embedded cloud computes no metric math (query {math.Id}: {math.Expression}).");
-        }
-
-        return new GetMetricDataResponse
-        {
-            MetricDataResults = [.. request.MetricDataQueries.Where(query => query.ReturnData != false).Select(query => Result(step, query, request))],
-            Messages = [],
-        };
-    }
-
-    private static MetricDataResult Result(Step step, MetricDataQuery query, GetMetricDataRequest request)
-    {
-        var stat = query.MetricStat!;
-        var values = MetricReader.Periods(step, stat.Metric, request.StartTime, request.EndTime, TimeSpan.FromSeconds(stat.Period), stat.Unit)
-            .Select(period => (period.Start, Value: Statistics.Of(period.Points, stat.Stat)))
-            .Where(point => point.Value is not null)
-            .ToList();
-        if (request.ScanBy != "TimestampAscending")
-        {
-            values.Reverse();
-        }
-
-        return new()
-        {
-            Id = query.Id,
-            Label = query.Label ?? stat.Metric.MetricName,
-            Timestamps = [.. values.Select(point => point.Start)],
-            Values = [.. values.Select(point => point.Value!.Value)],
-            StatusCode = "Complete",
-        };
-    }
-
-    private static Datapoint Datapoint(DateTimeOffset start, IReadOnlyList<MinutePoint> points, GetMetricStatisticsRequest request)
+    private static Datapoint Datapoint(DateTimeOffset start, IReadOnlyList<MetricPoint> points, GetMetricStatisticsRequest request)
     {
         double? Asked(string statistic) => request.Statistics?.Contains(statistic) == true ? Statistics.Of(points, statistic) : null;
         return new()
@@ -111,18 +90,19 @@ internal static partial class CloudWatchOperations
         };
     }
 
-    private static IReadOnlyList<MinutePoint>? Points(Step step, MetricDatum datum)
+    // By the minute, or by the second where the data have that resolution.
+    private static IReadOnlyList<MetricPoint>? Points(Step step, MetricDatum datum)
     {
-        var time = datum.Timestamp ?? step.Now;
+        var start = MetricPoint.FloorOf(datum.Timestamp ?? step.Now, datum.StorageResolution ?? 60);
         return datum switch
         {
-            { StatisticValues: { } set } => [new(MinutePoint.FloorOf(time), set.SampleCount, set.Sum, set.Minimum, set.Maximum, datum.Unit, [])],
-            { Values: { } values } => [.. values.Select((value, i) => Weighted(time, value, datum.Counts is { } counts && i < counts.Count ? counts[i] : 1, datum.Unit))],
-            { Value: { } value } => [MinutePoint.Of(time, value, datum.Unit)],
+            { StatisticValues: { } set } => [new(start, set.SampleCount, set.Sum, set.Minimum, set.Maximum, datum.Unit, [])],
+            { Values: { } values } => [.. values.Select((value, i) => Weighted(start, value, datum.Counts is { } counts && i < counts.Count ? counts[i] : 1, datum.Unit))],
+            { Value: { } value } => [new(start, 1, value, value, value, datum.Unit, [value])],
             _ => null,
         };
     }
 
-    private static MinutePoint Weighted(DateTimeOffset time, double value, double count, string? unit) =>
-        new(MinutePoint.FloorOf(time), count, value * count, value, value, unit, [.. Enumerable.Repeat(value, (int)Math.Min(count, 150))]);
+    private static MetricPoint Weighted(DateTimeOffset start, double value, double count, string? unit) =>
+        new(start, count, value * count, value, value, unit, [.. Enumerable.Repeat(value, (int)Math.Min(count, 150))]);
 }

@@ -17,7 +17,7 @@ internal sealed class LoadMetrics : IMetricSource
     private const string Ecs = "AWS/ECS";
     private const string Balancer = "AWS/ApplicationELB";
 
-    private static readonly Dictionary<(string Namespace, string Name), Func<ServedMinute, MinutePoint?>> Known = new()
+    private static readonly Dictionary<(string Namespace, string Name), Func<ServedMinute, MetricPoint?>> Known = new()
     {
         [(Ecs, "CPUUtilization")] = minute => Value(minute, minute.CpuPercent, "Percent"),
         [(Ecs, "MemoryUtilization")] = minute => Value(minute, minute.MemoryPercent, "Percent"),
@@ -61,13 +61,13 @@ internal sealed class LoadMetrics : IMetricSource
         }
     }
 
-    public IEnumerable<MinutePoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to) =>
+    public IEnumerable<MetricPoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to) =>
         Points(metric, Loads.Minutes(step, ServiceOf(step, metric)!, from, to));
 
-    public IEnumerable<MinutePoint> Expected(Step step, Metric metric, DateTimeOffset to) =>
+    public IEnumerable<MetricPoint> Expected(Step step, Metric metric, DateTimeOffset to) =>
         Points(metric, Loads.Expected(step, ServiceOf(step, metric)!, to));
 
-    private static IEnumerable<MinutePoint> Points(Metric metric, IEnumerable<ServedMinute> minutes)
+    private static IEnumerable<MetricPoint> Points(Metric metric, IEnumerable<ServedMinute> minutes)
     {
         var point = Known[(metric.Namespace!, metric.MetricName!)];
         foreach (var minute in minutes)
@@ -88,5 +88,5 @@ internal sealed class LoadMetrics : IMetricSource
 
     private static string? Dimension(Metric metric, string name) => metric.Dimensions?.FirstOrDefault(dimension => dimension.Name == name)?.Value;
 
-    private static MinutePoint? Value(ServedMinute minute, double? value, string unit) => value is { } known ? new(minute.Minute, 1, known, known, known, unit, []) : null;
+    private static MetricPoint? Value(ServedMinute minute, double? value, string unit) => value is { } known ? new(minute.Minute, 1, known, known, known, unit, []) : null;
 }

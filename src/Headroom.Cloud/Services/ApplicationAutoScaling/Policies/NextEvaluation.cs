@@ -23,14 +23,14 @@ internal static class NextEvaluation
         _ => null,
     };
 
-    // A step policy says nothing of the value at which it would do more: it is asked every minute.
+    // A step policy says nothing of the value at which it would do more, and metric math is not foreseen: they are asked every minute.
     private static DateTimeOffset Moved(Step step, IReadOnlyList<Proposal> proposals, bool outwards, int capacity, int running)
     {
         var first = DateTimeOffset.MaxValue;
         foreach (var proposal in proposals.Where(proposal => proposal.IsScaleOut == outwards))
         {
-            first = Earlier(first, proposal.Tracked is { } tracked && running > 0
-                ? MetricForecast.FirstBeyond(step, AlarmSchedule.Metric(tracked.Alarm), tracked.Alarm.Statistic!, tracked.TargetValue * capacity / running, outwards)
+            first = Earlier(first, proposal.Tracked is { Alarm.Statistic: { } statistic } tracked && running > 0
+                ? MetricForecast.FirstBeyond(step, Watched.Metric(tracked.Alarm), statistic, tracked.TargetValue * capacity / running, outwards)
                 : step.Now);
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
-using Headroom.Cloud.Services.CloudWatch.Metrics;
 using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.CloudWatch;
 
@@ -17,8 +16,7 @@ internal static class AlarmEvaluation
             return;
         }
 
-        var start = AlarmPeriods.RangeStart(alarm, step.Now);
-        var periods = new AlarmPeriods(alarm, start, step.Now, MetricReader.Minutes(step, AlarmSchedule.Metric(alarm), start, step.Now));
+        var periods = AlarmPeriods.Now(step, alarm);
         if (AlarmVerdict.Of(alarm, periods.RangeAt(alarm, step.Now)) is { } state && state != alarm.StateValue)
         {
             var range = periods.ValuesAt(alarm, step.Now);
@@ -69,7 +67,7 @@ internal static class AlarmEvaluation
             ["queryDate"] = Instants.Canonical(step.Now),
             ["startDate"] = Instants.Canonical(periods.Beginning(step.Now, range.Length)),
             ["statistic"] = alarm.Statistic ?? alarm.ExtendedStatistic,
-            ["period"] = alarm.Period,
+            ["period"] = (int)Watched.Period(alarm).TotalSeconds,
             ["recentDatapoints"] = recent,
             ["threshold"] = alarm.Threshold,
         }.ToJsonString(WireJson.Options);

@@ -9,23 +9,29 @@ internal static class AlarmIndex
 {
     internal static void Add(Step step, MetricAlarm alarm)
     {
-        step.Table(CloudWatchState.AlarmsByMetric).Put(ByMetric(alarm), alarm.AlarmName!);
-        if (BySubject(alarm) is { } key)
+        foreach (var metric in Watched.Metrics(alarm))
         {
-            step.Table(CloudWatchState.AlarmsBySubject).Put(key, alarm.AlarmName!);
+            step.Table(CloudWatchState.AlarmsByMetric).Put(ByMetric(metric, alarm), alarm.AlarmName!);
+            if (BySubject(metric, alarm) is { } key)
+            {
+                step.Table(CloudWatchState.AlarmsBySubject).Put(key, alarm.AlarmName!);
+            }
         }
     }
 
     internal static void Remove(Step step, MetricAlarm alarm)
     {
-        step.Table(CloudWatchState.AlarmsByMetric).Remove(ByMetric(alarm));
-        if (BySubject(alarm) is { } key)
+        foreach (var metric in Watched.Metrics(alarm))
         {
-            step.Table(CloudWatchState.AlarmsBySubject).Remove(key);
+            step.Table(CloudWatchState.AlarmsByMetric).Remove(ByMetric(metric, alarm));
+            if (BySubject(metric, alarm) is { } key)
+            {
+                step.Table(CloudWatchState.AlarmsBySubject).Remove(key);
+            }
         }
     }
 
-    private static string ByMetric(MetricAlarm alarm) => $"{MetricId.Key(AlarmSchedule.Metric(alarm))}\n\n{alarm.AlarmName}";
+    private static string ByMetric(Metric metric, MetricAlarm alarm) => $"{MetricId.Key(metric)}\n\n{alarm.AlarmName}";
 
-    private static string? BySubject(MetricAlarm alarm) => MetricSources.SubjectOf(AlarmSchedule.Metric(alarm)) is { } subject ? $"{subject}\n\n{alarm.AlarmName}" : null;
+    private static string? BySubject(Metric metric, MetricAlarm alarm) => MetricSources.SubjectOf(metric) is { } subject ? $"{subject}\n\n{alarm.AlarmName}" : null;
 }

@@ -16,8 +16,8 @@ internal interface IMetricSource
     IEnumerable<Metric> All(Step step);
 
     /// <summary>The completed minutes that have data in [<paramref name="from"/>, <paramref name="to"/>), in order.</summary>
-    IEnumerable<MinutePoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to);
+    IEnumerable<MetricPoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to);
 
     /// <summary>The minutes from the present one on, up to <paramref name="to"/>, if nothing changes.</summary>
-    IEnumerable<MinutePoint> Expected(Step step, Metric metric, DateTimeOffset to);
+    IEnumerable<MetricPoint> Expected(Step step, Metric metric, DateTimeOffset to);
 }

@@ -23,7 +23,7 @@ internal static class MetricForecast
         {
             if (Statistics.Of(point, statistic) is { } value && (above ? value > limit : value < limit))
             {
-                return point.Minute.AddMinutes(1);
+                return point.Start.AddMinutes(1);
             }
         }
 

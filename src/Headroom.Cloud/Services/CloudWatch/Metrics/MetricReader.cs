@@ -3,21 +3,24 @@ using Headroom.Wire.Shapes.CloudWatch;
 
 namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 
-/// <summary>Reads metrics by the minute and by the period.</summary>
+/// <summary>Reads metrics by the minute (those of a high resolution by the second) and by the period.</summary>
 internal static class MetricReader
 {
-    /// <summary>The minutes that have data in [<paramref name="from"/>, <paramref name="to"/>), in order.</summary>
-    internal static IEnumerable<MinutePoint> Minutes(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to) =>
+    /// <summary>How long data of a period shorter than a minute can be read (https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html).</summary>
+    private static readonly TimeSpan FineDataKept = TimeSpan.FromHours(3);
+
+    /// <summary>The points in [<paramref name="from"/>, <paramref name="to"/>), in order.</summary>
+    internal static IEnumerable<MetricPoint> Points(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to) =>
         MetricSources.For(step, metric) is { } source ? source.Minutes(step, metric, from, to) : Kept(step, metric, from, to);
 
-    private static IEnumerable<MinutePoint> Kept(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to)
+    private static IEnumerable<MetricPoint> Kept(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to)
     {
         var (key, data) = (MetricId.Key(metric), step.Table(CloudWatchState.Data));
         for (var hour = FloorTo(from, TimeSpan.FromHours(1)); hour < to; hour += TimeSpan.FromHours(1))
         {
             foreach (var point in data.Find(MetricHour.KeyOf(key, hour))?.Points ?? [])
             {
-                if (point.Minute >= from && point.Minute < to)
+                if (point.Start >= from && point.Start < to)
                 {
                     yield return point;
                 }
@@ -26,11 +29,20 @@ internal static class MetricReader
     }
 
     /// <summary>The periods that have data, by their beginning, in order.</summary>
-    internal static IEnumerable<(DateTimeOffset Start, IReadOnlyList<MinutePoint> Points)> Periods(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to, TimeSpan period, string? unit) =>
-        Minutes(step, metric, FloorTo(from, period < TimeSpan.FromMinutes(1) ? TimeSpan.FromMinutes(1) : period), to)
-            .Where(point => unit is null || point.Unit == unit)
-            .GroupBy(point => FloorTo(point.Minute, period))
-            .Select(group => (group.Key, (IReadOnlyList<MinutePoint>)group.ToList()));
+    internal static IEnumerable<(DateTimeOffset Start, IReadOnlyList<MetricPoint> Points)> Periods(Step step, Metric metric, DateTimeOffset from, DateTimeOffset to, TimeSpan period, string? unit)
+    {
+        var start = FloorTo(from, period);
+        if (period < TimeSpan.FromMinutes(1) && start < step.Now - FineDataKept)
+        {
+            start = FloorTo(step.Now - FineDataKept, period);
+        }
 
-    private static DateTimeOffset FloorTo(DateTimeOffset time, TimeSpan period) => new(time.UtcTicks - (time.UtcTicks % period.Ticks), TimeSpan.Zero);
+        return Points(step, metric, start, to)
+            .Where(point => unit is null || point.Unit == unit)
+            .GroupBy(point => FloorTo(point.Start, period))
+            .Select(group => (group.Key, (IReadOnlyList<MetricPoint>)group.ToList()));
+    }
+
+    /// <summary>The latest beginning of a period that is not after a time.</summary>
+    internal static DateTimeOffset FloorTo(DateTimeOffset time, TimeSpan period) => new(time.UtcTicks - (time.UtcTicks % period.Ticks), TimeSpan.Zero);
 }

@@ -7,7 +7,7 @@ namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 /// <summary>Keeps data that somebody sends.</summary>
 internal static class MetricWriter
 {
-    internal static void Write(Step step, Metric metric, IReadOnlyList<MinutePoint> points)
+    internal static void Write(Step step, Metric metric, IReadOnlyList<MetricPoint> points)
     {
         var (key, data, metrics) = (MetricId.Key(metric), step.Table(CloudWatchState.Data), step.Table(CloudWatchState.Metrics));
         if (metrics.Find(key) is null)
@@ -17,11 +17,11 @@ internal static class MetricWriter
 
         foreach (var point in points)
         {
-            var hour = MetricHour.KeyOf(key, point.Minute);
+            var hour = MetricHour.KeyOf(key, point.Start);
             if (data.Find(hour) is not { } kept)
             {
                 kept = new([]);
-                step.WakeAt(CloudWatchService.Name, CloudWatchDynamics.ForgetWake(hour), point.Minute + MetricHour.Kept);
+                step.WakeAt(CloudWatchService.Name, CloudWatchDynamics.ForgetWake(hour), point.Start + MetricHour.Kept);
             }
 
             data.Put(hour, kept.With(point));

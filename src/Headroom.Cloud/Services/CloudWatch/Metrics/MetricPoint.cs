@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 
-/// <summary>What a metric's data say of one minute.</summary>
-/// <param name="Minute">The minute's beginning.</param>
+/// <summary>What a metric's data say of one minute, or of one second where its data have that resolution.</summary>
+/// <param name="Start">The beginning of the minute or the second.</param>
 /// <param name="Count">How many samples.</param>
 /// <param name="Sum">Their sum.</param>
 /// <param name="Minimum">The least.</param>
@@ -12,15 +12,14 @@ namespace Headroom.Cloud.Services.CloudWatch.Metrics;
 /// <param name="Unit">Their unit.</param>
 /// <param name="Values">The samples themselves, where they were given one by one: percentiles need them.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct MinutePoint(DateTimeOffset Minute, double Count, double Sum, double Minimum, double Maximum, string? Unit, ImmutableArray<double> Values)
+internal readonly record struct MetricPoint(DateTimeOffset Start, double Count, double Sum, double Minimum, double Maximum, string? Unit, ImmutableArray<double> Values)
 {
     private const int MostValues = 1000;
 
-    internal static MinutePoint Of(DateTimeOffset time, double value, string? unit) => new(FloorOf(time), 1, value, value, value, unit, [value]);
+    /// <summary>The same time without what is finer than the resolution: 1 or 60 seconds.</summary>
+    internal static DateTimeOffset FloorOf(DateTimeOffset time, int resolution) => new(time.UtcTicks - (time.UtcTicks % (TimeSpan.TicksPerSecond * resolution)), TimeSpan.Zero);
 
-    internal static DateTimeOffset FloorOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero);
-
-    internal MinutePoint And(MinutePoint other) => this with
+    internal MetricPoint And(MetricPoint other) => this with
     {
         Count = Count + other.Count,
         Sum = Sum + other.Sum,
