@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+
+namespace Headroom.Bench.Staging;
+
+/// <summary>A virtual cloud with a stack in it, settled: tasks run, alarms have their data.</summary>
+internal sealed class DeployedStack : IDisposable
+{
+    internal const string Cluster = "ecs-scaling-example";
+    internal const string Service = "service_1";
+    internal const string ResourceId = $"service/{Cluster}/{Service}";
+    private const string StackName = "infra";
+    private static readonly TimeSpan Settling = TimeSpan.FromMinutes(30);
+    private readonly ILookup<string, string> _ids;
+
+    private DeployedStack(VirtualCloud cloud, ILookup<string, string> ids) => (Cloud, _ids) = (cloud, ids);
+
+    internal VirtualCloud Cloud { get; }
+
+    internal string StateMachineArn => _ids["AWS::StepFunctions::StateMachine"].Single();
+
+    internal int Alarms => _ids["AWS::CloudWatch::Alarm"].Count();
+
+    internal static DeployedStack Of(JsonObject template, ulong seed)
+    {
+        var cloud = new VirtualCloud(seed);
+        cloud.Call("cloudformation", "CreateStack", new()
+        {
+            ["StackName"] = StackName,
+            ["TemplateBody"] = template.ToJsonString(),
+            ["Capabilities"] = new JsonArray("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"),
+            ["Parameters"] = new JsonArray(),
+        });
+        cloud.Pass(Settling);
+        var resources = cloud.Call("cloudformation", "DescribeStackResources", new() { ["StackName"] = StackName })["StackResources"]!.AsArray();
+        var failed = resources.FirstOrDefault(resource => (string?)resource!["ResourceStatus"] != "CREATE_COMPLETE");
+        return failed is null
+            ? new(cloud, resources.ToLookup(resource => (string)resource!["ResourceType"]!, resource => (string)resource!["PhysicalResourceId"]!))
+            : throw new InvalidOperationException($"The stack cannot be deployed: {failed.ToJsonString()}");
+    }
+
+    internal string Publish(string message) =>
+        (string)Cloud.Call("sns", "Publish", new() { ["TopicArn"] = _ids["AWS::SNS::Topic"].Single(), ["Message"] = message })["MessageId"]!;
+
+    /// <summary>Every execution so far, oldest first.</summary>
+    internal IReadOnlyList<JsonObject> Executions() =>
+    [
+        .. Cloud.Call("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = StateMachineArn, ["maxResults"] = 1000 })["executions"]!.AsArray().Reverse()
+            .Select(execution => Cloud.Call("stepfunctions", "DescribeExecution", new() { ["executionArn"] = (string)execution!["executionArn"]! })),
+    ];
+
+    /// <summary>What is on the stack's queue, if it has one.</summary>
+    internal IReadOnlyList<JsonObject> DeadLetters() => _ids["AWS::SQS::Queue"].SingleOrDefault() is not { } queue
+        ? []
+        : [.. (Cloud.Call("sqs", "ReceiveMessage", new() { ["QueueUrl"] = queue, ["MaxNumberOfMessages"] = 10, ["MessageAttributeNames"] = new JsonArray("All") })["Messages"]?.AsArray() ?? []).Select(message => message!.AsObject())];
+
+    public void Dispose() => Cloud.Dispose();
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Headroom.Cloud;
+using Headroom.Cloud.Identity;
+using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Log;
+using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.Lambda;
+using Headroom.Cloud.Store;
+using Headroom.Simulation.Running;
+
+namespace Headroom.Bench.Staging;
+
+/// <summary>The embedded cloud on a virtual clock and one thread: the same seed and the same calls give the same run.</summary>
+internal sealed class VirtualCloud : IFaults, IDisposable
+{
+    internal static readonly CloudSettings Settings = new("123456789012", "us-east-1", "http://127.0.0.1:4566");
+    private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Principal Administrator = new Principal.Administrator(Settings.AccountId, "person");
+    private readonly CloudKernel _kernel;
+
+    internal VirtualCloud(ulong seed)
+    {
+        Chance = new(seed ^ 0xBE7C4);
+        Functions = new(this);
+        _kernel = new(Settings, new RecordStore(new MemoryStorage()), Rooms.With(Functions), new PolicyAuthorizer(), new(seed), new EventLog(capacity: 1)) { Faults = this };
+        _kernel.Start(Now);
+    }
+
+    internal DateTimeOffset Now { get; private set; } = Start;
+
+    internal Agenda Agenda { get; } = new();
+
+    /// <summary>The latencies of what is not part of the cloud's own rooms.</summary>
+    internal SeededSource Chance { get; }
+
+    internal VirtualFunctions Functions { get; }
+
+    /// <summary>What stands in the way of a call; null lets it through.</summary>
+    internal Func<ServiceCall, Refusal?> Refuse { get; set; } = _ => null;
+
+    /// <summary>How long after a message is published SNS hands it to its functions; once for each delivery.</summary>
+    internal IReadOnlyList<TimeSpan> Deliveries { get; set; } = [TimeSpan.Zero];
+
+    /// <summary>Hears of every call that reached its operation, or was refused on its way.</summary>
+    internal Action<CallMade> Hear { get; set; } = _ => { };
+
+    /// <summary>A call as the account's administrator, waited for.</summary>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    internal JsonObject Call(string service, string operation, JsonObject request)
+    {
+        Outcome<JsonObject>? answer = null;
+        CallAs(Administrator, service, operation, request, outcome => answer = outcome);
+        while (answer is null)
+        {
+            Next();
+        }
+
+        return answer is Outcome<JsonObject>.Answered { Response: var response }
+            ? response
+            : throw new InvalidOperationException($"{operation}: {answer}");
+    }
+
+    internal void CallAs(Principal principal, string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
+        _kernel.Call(Now, new(principal, "bench"), service, operation, request, answered);
+
+    internal void Apply(Action<Step> change) => _kernel.Apply(Now, change);
+
+    /// <summary>Lets time pass.</summary>
+    internal void Pass(TimeSpan time)
+    {
+        var end = Now + time;
+        while (NextDue is { } due && due <= end)
+        {
+            Next();
+        }
+
+        Now = end;
+    }
+
+    public Outcome<JsonObject> Carry(Step step, ServiceCall call)
+    {
+        if (call is { Principal: Principal.AwsService { Name: "sns.amazonaws.com" }, Operation: "Invoke" } && Deliveries is not [{ Ticks: 0 }])
+        {
+            return Deliver(call);
+        }
+
+        if (Refuse(call) is { } refusal)
+        {
+            Hear(new(Now, call, refusal, null));
+            return refusal;
+        }
+
+        return ConsumedCapacity.Measured(step, call, (outcome, units) => Hear(new(Now, call, outcome, units)));
+    }
+
+    public TimeSpan ClockAhead(string service) => TimeSpan.Zero;
+
+    public void Dispose() => Functions.Dispose();
+
+    private DateTimeOffset? NextDue => (Agenda.NextDue, _kernel.NextDue) switch
+    {
+        (null, var wake) => wake,
+        (var noted, null) => noted,
+        ({ } noted, { } wake) => noted <= wake ? noted : wake,
+    };
+
+    private void Next()
+    {
+        var due = NextDue ?? throw new InvalidOperationException("The cloud has nothing more to do.");
+        Now = due > Now ? due : Now;
+        if (Agenda.NextDue <= Now && (_kernel.NextDue is not { } wake || Agenda.NextDue <= wake))
+        {
+            Agenda.DoNext();
+            return;
+        }
+
+        _kernel.WakeNext(Now);
+    }
+
+    private JsonObject Deliver(ServiceCall call)
+    {
+        foreach (var after in Deliveries)
+        {
+            Agenda.At(Now + after, () => Apply(delivery => ConsumedCapacity.Measured(delivery, call with { Request = call.Request.DeepClone().AsObject() }, (outcome, units) => Hear(new(Now, call, outcome, units)))));
+        }
+
+        return new() { ["StatusCode"] = 202 };
+    }
+}
+
+/// <summary>A call that was made.</summary>
+/// <param name="At">When it had its effect, or was refused.</param>
+/// <param name="Call">The call.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="Units">DynamoDB's capacity units; null for other services.</param>
+internal sealed record CallMade(DateTimeOffset At, ServiceCall Call, Outcome<JsonObject> Outcome, double? Units)
+{
+    /// <summary>The refusal's code; empty where it was answered.</summary>
+    internal string Refused => Outcome is Outcome<JsonObject>.Refused { Refusal.Code: var code } ? code : "";
+}
