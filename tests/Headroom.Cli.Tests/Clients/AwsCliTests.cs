@@ -1,17 +1,8 @@
-using Headroom.Cli.Commands;
-
 namespace Headroom.Cli.Tests.Clients;
 
 /// <summary>The AWS CLI as people use it: with the environment that <c>headroom env</c> prints.</summary>
 public sealed class AwsCliTests
 {
-    // A CLI too old to know AWS_ENDPOINT_URL (before 2.13 and 1.29) gets the endpoint as an option.
-    private const string OldClis = """
-        if ! aws sts get-caller-identity --cli-read-timeout 5 --cli-connect-timeout 5 >/dev/null 2>&1; then
-          aws() { command aws --endpoint-url "$AWS_ENDPOINT_URL" "$@"; }
-        fi
-        """;
-
     [Fact]
     public async Task The_commands_of_the_samples_readme_work_as_they_stand()
     {
@@ -19,7 +10,7 @@ public sealed class AwsCliTests
         await using var stack = await RunningStack.StartAsync(speed: 20);
 
         var printed = await Tool.BashAsync($$"""
-            {{Environment(stack)}}
+            {{AwsCli.Environment(stack)}}
             cd "$(mktemp -d)"
             echo 'hello!' > message.txt
             export ACCOUNT_ID=$(aws sts get-caller-identity --output text --query Account)
@@ -53,7 +44,4 @@ public sealed class AwsCliTests
         string[] steps = ["ClaimHold", "RecordOriginal", "PauseScaleIn", "AnnounceHold", "Hold", "BeginRelease", "ResumeScaleIn"];
         lines[4].Split(' ').Where(steps.Contains).Distinct().ShouldBe(steps);
     }
-
-    private static string Environment(RunningStack stack) =>
-        string.Join('\n', LocalEnvironment.Exports(new Uri(stack.Settings.Endpoint).Port, stack.Settings.Region)) + "\n" + OldClis;
 }

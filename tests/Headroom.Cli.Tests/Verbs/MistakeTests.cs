@@ -22,6 +22,13 @@ public sealed class MistakeTests
     [InlineData("A local cloud is started with `headroom up`", "status", "--endpoint-url", "http://127.0.0.1:1")]
     [InlineData("--address everywhere is no IP address", "up", "--address", "everywhere")]
     [InlineData("Give either a message or options", "notify", "hello!", "--capacity", "5")]
+    [InlineData("--service web is not of the form cluster/service", "traffic", "--service", "web")]
+    [InlineData("--daily 5-40 is not of the form LOW:HIGH", "traffic", "--daily", "5-40")]
+    [InlineData("--peak noon is no time of day", "traffic", "--daily", "5:40", "--peak", "noon")]
+    [InlineData("--peak says more about --daily", "traffic", "--peak", "12:00")]
+    [InlineData("--open-rate says more about --burst", "traffic", "--rps", "5", "--open-rate", "0.1")]
+    [InlineData("--add adds a load: say which", "traffic", "--add")]
+    [InlineData("--csv nowhere.csv cannot be read", "traffic", "--csv", "nowhere.csv")]
     public async Task What_cannot_be_done_ends_with_exit_code_1_and_says_what_to_do(string said, params string[] arguments)
     {
         var verb = await Verb.RunAsync(arguments);
