@@ -2,7 +2,9 @@ using Headroom.Notifier;
 
 try
 {
-    return await NotifierProcess.RunAsync(Environment.GetEnvironmentVariable);
+    return Environment.GetEnvironmentVariable("_HANDLER") == CalendarProcess.Handler
+        ? await CalendarProcess.RunAsync(Environment.GetEnvironmentVariable)
+        : await NotifierProcess.RunAsync(Environment.GetEnvironmentVariable);
 }
 #pragma warning disable CA1031 // Main is one of the two places that catch everything: one line, and an exit code that Lambda reports.
 catch (Exception fault)

@@ -8,12 +8,13 @@ public sealed class DependencyTests
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Notifications"] = [],
-        ["Notifier"] = ["Notifications"],
+        ["Notifier"] = ["Notifications", "Schedules"],
+        ["Schedules"] = [],
         ["Infrastructure"] = [],
         ["Wire"] = [],
         ["States"] = [],
         ["Traffic"] = [],
-        ["Cloud"] = ["Wire", "States", "Traffic"],
+        ["Cloud"] = ["Wire", "States", "Traffic", "Schedules"],
         ["Simulation"] = ["Cloud", "Notifications", "Notifier", "Traffic"],
         ["Rehearsal"] = ["Cloud", "Traffic"],
         ["Dashboard"] = ["Cloud"],

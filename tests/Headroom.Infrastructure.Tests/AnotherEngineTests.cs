@@ -24,6 +24,13 @@ public sealed class AnotherEngineTests
     [InlineData("changedMeanwhile", "first held", "2 --S")]
     [InlineData("maximumLowered", "first superseded, second held", "2 ---", "2 S-S, 2 tasks")]
     [InlineData("keptAsItWas", "first superseded, second superseded, third held", "1 ---", "4 S-S, 4 tasks")]
+    [InlineData("missedSchedules", "first held", "2 ---")]
+    [InlineData("noCalendar", "first held", "1 ---")]
+    [InlineData("oddCalendar", "first held", "1 ---")]
+    [InlineData("missedScheduleTwice", "first ABORTED, recovery released", "2 ---")]
+    [InlineData("missedMinimumTooHigh", "first held", "5 ---")]
+    [InlineData("healthyTargets", "first held", "1 ---")]
+    [InlineData("failingDeployment", "first held", "1 ---")]
     [InlineData("releaseDelayed", "first held", "1 ---")]
     [InlineData("recoveredByRule", "first ABORTED, recovery held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("recoveredAfterTheEnd", "first ABORTED, sweep swept, recovery released", "1 ---")]
@@ -41,6 +48,21 @@ public sealed class AnotherEngineTests
         run.During.ShouldBe(during, "scale-in is paused and the tasks are there, as far as that is allowed");
         run.Items.ShouldBe(0, "no hold may be left in the table");
         Golden.Compare(Story(run), "tests", "Headroom.Infrastructure.Tests", "OtherEngine", "stories", $"{scenario}.txt");
+    }
+
+    [Theory]
+    [InlineData("missedSchedules", "Hold Released", """{"actions":[{"name":"night"},{"name":"evening"}]}""", "missed")]
+    [InlineData("noCalendar", "Hold Released", "Lambda.Unknown", "missed", "problem", "Error")]
+    [InlineData("oddCalendar", "Hold Released", """{"actions":[]}""", "missed")]
+    [InlineData("failingDeployment", "Hold Started", "True", "deploymentFailed")]
+    [InlineData("failingDeployment", "Hold Started", "[3]", "failedTasks")]
+    [InlineData("plain", "Hold Started", "False", "deploymentFailed")]
+    public async Task An_event_says_what_people_should_know(string scenario, string type, string says, params string[] member)
+    {
+        var run = await EngineRun.Of(scenario);
+
+        var detail = run.Events.Single(@event => @event.Type == type).Detail;
+        member.Aggregate(detail, (element, name) => element.GetProperty(name)).ToString().ShouldBe(says);
     }
 
     /// <summary>For people: who went which way, a repeated round written once.</summary>

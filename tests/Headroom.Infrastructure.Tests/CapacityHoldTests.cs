@@ -13,7 +13,7 @@ public sealed class CapacityHoldTests
     {
         var template = Built([Checkout, new CoveredService("shop", "search")]);
 
-        template.Only("AWS::Lambda::Function")["Environment"]!["Variables"]!["HEADROOM_SERVICES"]
+        template.Notifier["Environment"]!["Variables"]!["HEADROOM_SERVICES"]
             .ShouldBeJson("""["shop/checkout","shop/search"]""", asText: true);
         template.All("AWS::SNS::Topic").Count.ShouldBe(1, "a topic is made where none is given");
     }
@@ -40,7 +40,7 @@ public sealed class CapacityHoldTests
         var parameters = template.All("AWS::SSM::Parameter").Select(parameter => (string)parameter["Value"]!).ToList();
         parameters.ShouldAllBe(value => value.Length <= 4096);
         parameters.SelectMany(value => System.Text.Json.JsonSerializer.Deserialize<string[]>(value)!).Distinct().Count().ShouldBe(1000);
-        template.Only("AWS::Lambda::Function")["Environment"]!["Variables"]!.AsObject().ContainsKey("HEADROOM_SERVICES_PATH").ShouldBeTrue();
+        template.Notifier["Environment"]!["Variables"]!.AsObject().ContainsKey("HEADROOM_SERVICES_PATH").ShouldBeTrue();
         template.All("AWS::IAM::Policy").ShouldAllBe(policy => policy.ToJsonString(null).Length < 10_240);
     }
 

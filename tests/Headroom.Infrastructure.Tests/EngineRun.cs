@@ -45,5 +45,5 @@ internal sealed record EngineExecution(string Name, string Status, IReadOnlyList
     internal string Outcome => Output is { ValueKind: JsonValueKind.Object } output ? output.GetProperty("outcome").GetString()! : Status;
 }
 
-/// <summary>One event that was put, at a virtual instant.</summary>
-internal sealed record EngineEvent(string At, string Type);
+/// <summary>One event that was put, at a virtual instant, and what it says.</summary>
+internal sealed record EngineEvent(string At, string Type, JsonElement Detail);

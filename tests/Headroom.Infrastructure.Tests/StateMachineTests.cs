@@ -8,6 +8,7 @@ public sealed class StateMachineTests
     private static readonly string[] Integrations =
     [
         "arn:aws:states:::aws-sdk:applicationautoscaling:describeScalableTargets",
+        "arn:aws:states:::aws-sdk:applicationautoscaling:describeScheduledActions",
         "arn:aws:states:::aws-sdk:applicationautoscaling:registerScalableTarget",
         "arn:aws:states:::aws-sdk:dynamodb:deleteItem",
         "arn:aws:states:::aws-sdk:dynamodb:getItem",
@@ -15,9 +16,11 @@ public sealed class StateMachineTests
         "arn:aws:states:::aws-sdk:dynamodb:updateItem",
         "arn:aws:states:::aws-sdk:ecs:describeServices",
         "arn:aws:states:::aws-sdk:ecs:updateService",
+        "arn:aws:states:::aws-sdk:elasticloadbalancingv2:describeTargetHealth",
         "arn:aws:states:::aws-sdk:sfn:describeExecution",
         "arn:aws:states:::aws-sdk:sfn:startExecution",
         "arn:aws:states:::events:putEvents",
+        "arn:aws:states:::lambda:invoke",
     ];
 
     [Fact]
@@ -46,7 +49,10 @@ public sealed class StateMachineTests
     public void An_error_after_the_original_is_recorded_never_ends_the_execution_before_the_release()
     {
         string[] fromRecordToRelease =
-            ["PauseScaleIn", "ReadCapacity", "ScaleUp", "AnnounceHold", "TellHoldStarted", "TellHoldDegraded", "WatchTasks", "TellCapacityReady", "TellCapacityShort", "ReadTarget", "ResumeScaleIn"];
+        [
+            "PauseScaleIn", "ReadCapacity", "ScaleUp", "AnnounceHold", "TellHoldStarted", "TellHoldDegraded", "WatchTasks", "ReadTargetHealth", "TellCapacityReady",
+            "TellCapacityShort", "ReadTarget", "ReadSchedules", "ReckonMissed", "ReadMoreSchedules", "ResumeScaleIn", "ResumeAsScheduled",
+        ];
         foreach (var name in fromRecordToRelease)
         {
             var catches = StateMachineFile.States.Single(state => state.Key == name).Value["Catch"]!.AsArray();

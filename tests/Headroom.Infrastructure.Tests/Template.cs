@@ -17,6 +17,9 @@ internal sealed class Template(JsonObject template)
 
     internal JsonObject Only(string type) => All(type).ShouldHaveSingleItem();
 
+    /// <summary>The function with settings; the calendar has none.</summary>
+    internal JsonObject Notifier => All("AWS::Lambda::Function").Where(function => function.ContainsKey("Environment")).ShouldHaveSingleItem();
+
     /// <summary>Every statement of every policy that is attached to a role.</summary>
     internal IEnumerable<JsonObject> Statements(string role) =>
         All("AWS::IAM::Policy")

@@ -11,7 +11,15 @@ namespace Headroom.Cli.Holds;
 /// <param name="ScaleInSuspended">Whether dynamic scale-in is suspended.</param>
 /// <param name="DesiredCount">Tasks; null where ECS does not know the service.</param>
 /// <param name="RunningCount">Tasks; null where ECS does not know the service.</param>
-internal sealed record TargetStatus(string Target, int MinCapacity, int MaxCapacity, bool ScaleInSuspended, int? DesiredCount, int? RunningCount)
+/// <param name="FailingDeployment">What ECS says of a deployment that failed, or whose tasks fail to start; null where there is none.</param>
+internal sealed record TargetStatus(
+    string Target,
+    int MinCapacity,
+    int MaxCapacity,
+    bool ScaleInSuspended,
+    int? DesiredCount,
+    int? RunningCount,
+    string? FailingDeployment)
 {
     internal static async Task<IReadOnlyList<TargetStatus>> AllAsync(IAws aws, CancellationToken cancellation)
     {
@@ -51,7 +59,7 @@ internal sealed record TargetStatus(string Target, int MinCapacity, int MaxCapac
 
     internal string Line() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Target}  scale-in {(ScaleInSuspended ? "suspended" : "active")}, desired {DesiredCount}, running {RunningCount}, min {MinCapacity}, max {MaxCapacity}");
+        $"{Target}  scale-in {(ScaleInSuspended ? "suspended" : "active")}, desired {DesiredCount}, running {RunningCount}, min {MinCapacity}, max {MaxCapacity}{(FailingDeployment is null ? "" : $"; failing deployment: {FailingDeployment}")}");
 
     private static async Task<JsonNode?> ServiceAsync(IAws aws, string target, CancellationToken cancellation)
     {
@@ -66,5 +74,10 @@ internal sealed record TargetStatus(string Target, int MinCapacity, int MaxCapac
         (int)(long)target["MaxCapacity"]!,
         (bool?)target["SuspendedState"]?["DynamicScalingInSuspended"] ?? false,
         (int?)(long?)service?["desiredCount"],
-        (int?)(long?)service?["runningCount"]);
+        (int?)(long?)service?["runningCount"],
+        service?["deployments"]?.AsArray().Where(IsFailing).Select(Said).FirstOrDefault());
+
+    private static bool IsFailing(JsonNode? deployment) => (string?)deployment!["rolloutState"] == "FAILED" || (long?)deployment["failedTasks"] > 0;
+
+    private static string Said(JsonNode? deployment) => $"{(string?)deployment!["rolloutStateReason"]} ({(long?)deployment["failedTasks"] ?? 0} tasks failed)";
 }

@@ -33,7 +33,8 @@ public sealed class CapacityHold : Construct
             // A record lives as long as its hold: there is nothing to keep once the stack that would release it is gone.
             RemovalPolicy = RemovalPolicy.DESTROY,
         });
-        var holds = new HoldStateMachine(this, "Protocol", HoldsTable, props.Services);
+        var calendar = new CalendarFunction(this, "Calendar", props);
+        var holds = new HoldStateMachine(this, "Protocol", HoldsTable, calendar.Function, props.Services);
         StateMachine = holds.StateMachine;
         var notifier = new NotifierFunction(this, "Notifier", props, Topic, deadLetters, holds.StateMachine);
         _ = new Recovery(this, "Recovery", holds.StateMachine, holds.Role, props.SweepInterval);

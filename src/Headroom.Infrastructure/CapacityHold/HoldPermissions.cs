@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
 using Constructs;
 
 namespace Headroom.Infrastructure;
@@ -12,14 +13,17 @@ internal static class HoldPermissions
     /// <summary>A role's inline policies hold 10,240 characters: beyond so many services of one cluster, the cluster is named in their place.</summary>
     private const int ServicesNamedPerCluster = 20;
 
-    internal static IEnumerable<PolicyStatement> For(Construct scope, ITable holds, IEventBus bus, IReadOnlyList<CoveredService> services) =>
+    internal static IEnumerable<PolicyStatement> For(Construct scope, ITable holds, IEventBus bus, IFunction calendar, IReadOnlyList<CoveredService> services) =>
     [
         Allow("TheHoldsRecord", ["dynamodb:GetItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem", "dynamodb:Scan"], [holds.TableArn]),
         Allow("TheCoveredServices", ["ecs:DescribeServices", "ecs:UpdateService"], ServiceArns(Stack.Of(scope), services)),
-        // The action takes no resource (Service Authorization Reference, Application Auto Scaling). The states ask for one ResourceId.
-        Allow("TheScalableTargets", ["application-autoscaling:DescribeScalableTargets"], ["*"]),
+        // The actions take no resource (Service Authorization Reference, Application Auto Scaling). The states ask for one ResourceId.
+        Allow("TheScalableTargets", ["application-autoscaling:DescribeScalableTargets", "application-autoscaling:DescribeScheduledActions"], ["*"]),
         // A scalable target's ARN ends in an id that Application Auto Scaling draws when it is registered: nobody can name it here.
         Allow("TheScalableTargetsLimits", ["application-autoscaling:RegisterScalableTarget"], [ScalableTargets(Stack.Of(scope))]),
+        // It takes no resource either (Service Authorization Reference, Elastic Load Balancing V2). The states ask for the service's own target group.
+        Allow("TheHealthyTargets", ["elasticloadbalancing:DescribeTargetHealth"], ["*"]),
+        Allow("TheCalendar", ["lambda:InvokeFunction"], [calendar.FunctionArn]),
         Allow("TheHoldsEvents", ["events:PutEvents"], [bus.EventBusArn]),
     ];
 

@@ -1,6 +1,7 @@
 using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
+using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 
@@ -9,7 +10,7 @@ namespace Headroom.Infrastructure;
 /// <summary>The hold protocol as a Standard state machine, with a role that can do exactly what its states do.</summary>
 internal sealed class HoldStateMachine : Construct
 {
-    internal HoldStateMachine(Construct scope, string id, ITable holds, IReadOnlyList<CoveredService> services)
+    internal HoldStateMachine(Construct scope, string id, ITable holds, IFunction calendar, IReadOnlyList<CoveredService> services)
         : base(scope, id)
     {
         Role = new Role(this, "Role", new RoleProps
@@ -22,10 +23,15 @@ internal sealed class HoldStateMachine : Construct
         {
             StateMachineType = StateMachineType.STANDARD,
             DefinitionBody = DefinitionBody.FromString(StateMachineDefinition.Text),
-            DefinitionSubstitutions = new Dictionary<string, string> { ["HoldsTable"] = holds.TableName, ["EventBusName"] = bus.EventBusName },
+            DefinitionSubstitutions = new Dictionary<string, string>
+            {
+                ["HoldsTable"] = holds.TableName,
+                ["EventBusName"] = bus.EventBusName,
+                ["CalendarFunction"] = calendar.FunctionName,
+            },
             Role = Role,
         });
-        foreach (var statement in HoldPermissions.For(this, holds, bus, services))
+        foreach (var statement in HoldPermissions.For(this, holds, bus, calendar, services))
         {
             Role.AddToPrincipalPolicy(statement);
         }

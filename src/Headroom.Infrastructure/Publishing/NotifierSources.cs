@@ -7,7 +7,7 @@ namespace Headroom.Infrastructure.Publishing;
 /// <param name="RepositoryRoot">Absolute path of the directory with <c>Headroom.slnx</c>.</param>
 public sealed record NotifierSources(string RepositoryRoot)
 {
-    private static readonly string[] Projects = ["src/Headroom.Notifications", "src/Headroom.Notifier"];
+    private static readonly string[] Projects = ["src/Headroom.Notifications", "src/Headroom.Notifier", "src/Headroom.Schedules"];
 
     /// <summary>The project that is published.</summary>
     public string Project => Path.Combine(RepositoryRoot, "src", "Headroom.Notifier");

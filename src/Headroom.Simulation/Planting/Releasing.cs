@@ -16,10 +16,10 @@ internal static class Releasing
             machine.Replace("TakeForRelease", "UpdateExpression", "#owner = :me, ", "")),
         new("a release ends what was published after it", "I1", machine =>
             machine.Replace("TakeForRelease", "ConditionExpression", " AND publishedAt <= :publishedAt", "")),
-        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 2).Never("IsMinimumOurs", 1).Never("IsMinimumOurs", 0)),
+        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 3).Never("IsMinimumOurs", 2)),
         new("flags are put back as if nothing had been suspended before", "I3", machine =>
         {
-            foreach (var plan in new[] { "PlanOriginalMinimum", "PlanMaximum", "PlanPresentMinimum" })
+            foreach (var plan in new[] { "PlanScheduledMinimum", "PlanOriginalMinimum", "PlanMaximum", "PlanPresentMinimum" })
             {
                 machine.Parameters(plan).Remove("in.$");
                 machine.Parameters(plan)["in"] = false;
@@ -31,7 +31,7 @@ internal static class Releasing
         {
             machine.Lead("BeginRelease", "CloseHold");
             machine.State("CloseHold")["Catch"]![0]!["Next"] = "ReadTarget";
-            machine.Lead("CloseHold", "ReadTarget").Lead("ResumeScaleIn", "TellHoldReleased");
+            machine.Lead("CloseHold", "ReadTarget").Lead("ResumeScaleIn", "TellHoldReleased").Lead("ResumeAsScheduled", "TellHoldReleased");
             machine.State("IsAnythingToRestore")["Choices"]![0]!["Next"] = "TellHoldReleased";
             machine.State("HasTarget")["Choices"]![0]!["Next"] = "TellHoldReleased";
             return machine;

@@ -5,14 +5,16 @@ using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
+using Headroom.Schedules.Missed;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
 
 namespace Headroom.Simulation.Running;
 
-/// <summary>Runs the Notifier's code inside the simulation, as if each of its environments were a process.</summary>
+/// <summary>Runs the code of the Notifier and of the calendar inside the simulation, as if each of their environments were a process.</summary>
 internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
 {
+    private const string Calendar = "calendar";
     private static readonly Actor Cloud = new Actor.Cloud();
     private readonly Dictionary<string, NotifierEnvironment> _environments = new(StringComparer.Ordinal);
     private int _invocations;
@@ -29,16 +31,23 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
     {
         Principal? role = null;
         run.Apply(Cloud, step => role = Credentials.Find(step, order.Variables["AWS_ACCESS_KEY_ID"])!.Principal);
-        _environments.Add(order.EnvironmentId, new(NotifierSettings.Read(order.Variables.GetValueOrDefault), role!));
+        var settings = order.Handler == Calendar ? null : NotifierSettings.Read(order.Variables.GetValueOrDefault);
+        _environments.Add(order.EnvironmentId, new(settings, role!));
         run.Agenda.At(run.Now + TimeSpan.FromMilliseconds(60 + run.Chance.NextInt(100)), () => Tell(new FunctionNews.Ready(order.EnvironmentId)));
     }
 
     public void Invoke(InvocationOrder order)
     {
         var environment = _environments[order.EnvironmentId];
+        if (environment.Settings is null)
+        {
+            _ = AnswerAsync(order, payload => Task.FromResult(MissedActions.Answer(payload)));
+            return;
+        }
+
         var calls = new NotifierCalls(run, environment, _invocations++, () => Tell(new FunctionNews.Exited(order.EnvironmentId, "Runtime.ExitError", "Runtime exited with error: exit status 139")));
         var handler = new NotificationHandler(environment.Settings, calls, new AgendaTime(run.Agenda, () => run.Now, Ahead), run.Chance.NextDouble, _ => { });
-        _ = HandleAsync(handler, order);
+        _ = AnswerAsync(order, payload => handler.HandleAsync(payload, run.Now + Ahead + order.TimeLeft));
     }
 
     public void Stop(string environmentId)
@@ -49,12 +58,12 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
         }
     }
 
-    private async Task HandleAsync(NotificationHandler handler, InvocationOrder order)
+    private async Task AnswerAsync(InvocationOrder order, Func<ReadOnlyMemory<byte>, Task<byte[]>> handle)
     {
         FunctionNews news;
         try
         {
-            var answer = await handler.HandleAsync(Encoding.UTF8.GetBytes(order.Payload), run.Now + Ahead + order.TimeLeft);
+            var answer = await handle(Encoding.UTF8.GetBytes(order.Payload));
             news = new FunctionNews.Answered(order.EnvironmentId, order.RequestId, Encoding.UTF8.GetString(answer));
         }
 #pragma warning disable CA1031 // whatever a function throws, its runtime reports
@@ -79,9 +88,10 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
 }
 
 /// <summary>One environment of the function.</summary>
-internal sealed class NotifierEnvironment(NotifierSettings settings, Principal role)
+internal sealed class NotifierEnvironment(NotifierSettings? settings, Principal role)
 {
-    internal NotifierSettings Settings { get; } = settings;
+    /// <summary>Null for the calendar, which needs none.</summary>
+    internal NotifierSettings? Settings { get; } = settings;
 
     internal Principal Role { get; } = role;
 

@@ -28,8 +28,12 @@ internal static class HoldTemplate
         {
             case "AWS::Lambda::Function":
                 properties["Code"] = new JsonObject { ["ZipFile"] = "runs in the simulation's own process" };
-                var covered = Enumerable.Range(0, services).Select(index => (JsonNode)StageNames.Covered(index));
-                properties["Environment"]!["Variables"]!["HEADROOM_SERVICES"] = new JsonArray([.. covered]).ToJsonString();
+                // The calendar has no environment: it covers nothing.
+                if (properties["Environment"]?["Variables"] is { } variables)
+                {
+                    variables["HEADROOM_SERVICES"] = new JsonArray([.. Enumerable.Range(0, services).Select(index => (JsonNode)StageNames.Covered(index))]).ToJsonString();
+                }
+
                 break;
             case "AWS::StepFunctions::StateMachine":
                 properties["DefinitionString"] = machine(JsonNode.Parse((string)properties["DefinitionString"]!)!.AsObject()).ToJsonString();

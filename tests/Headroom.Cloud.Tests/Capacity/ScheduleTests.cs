@@ -1,4 +1,4 @@
-using Headroom.Cloud.Schedules;
+using Headroom.Schedules.Calendar;
 
 namespace Headroom.Cloud.Tests.Capacity;
 

@@ -85,6 +85,55 @@ export const scenarios = {
     await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
   },
 
+  // Two pages of one action each: the second adds to what the first gave.
+  async missedSchedules({ start, after, notification, cloud }) {
+    cloud.schedules = [{ ScheduledActionName: 'night' }, { ScheduledActionName: 'evening' }];
+    cloud.reckoned = ({ missed, actions }) => ({ missed: [...missed, { name: actions[0].ScheduledActionName }], minimum: 2, ...(missed.length > 0 ? { maximum: 3 } : {}) });
+    start('first', notification(0, 300));
+  },
+
+  // The calendar fails: the hold ends as it was to, and says so.
+  async noCalendar({ start, after, notification, cloud }) {
+    cloud.schedules = [{ ScheduledActionName: 'night' }];
+    cloud.refuses.set('lambda:invoke', 'Lambda.Unknown');
+    start('first', notification(0, 300));
+  },
+
+  // It answers with something else.
+  async oddCalendar({ start, after, notification, cloud }) {
+    cloud.schedules = [{ ScheduledActionName: 'night' }];
+    cloud.reckoned = 'good evening';
+    start('first', notification(0, 300));
+  },
+
+  // The release's call landed and its answer was lost: the recovery finds the schedule's values and is content.
+  async missedScheduleTwice({ start, after, notification, cloud, flags }) {
+    cloud.schedules = [{ ScheduledActionName: 'night' }];
+    cloud.reckoned = { missed: [{ name: 'night' }], minimum: 2, maximum: 3 };
+    const first = start('first', notification(0, 300));
+    await after(100, () => first.abort());
+    await after(300, () => (cloud.target = { ...cloud.target, MinCapacity: 2, MaxCapacity: 3, SuspendedState: flags(false, false, false) }));
+    await after(1, () => start('recovery', { action: 'recover', executionArn: first.arn, target: 'service/shop/checkout' }));
+  },
+
+  // A minimum above the maximum is what AWS would refuse for ever.
+  async missedMinimumTooHigh({ start, after, notification, cloud }) {
+    cloud.schedules = [{ ScheduledActionName: 'night' }];
+    cloud.reckoned = { missed: [{ name: 'night' }], minimum: 9 };
+    start('first', notification(0, 300));
+  },
+
+  async healthyTargets({ start, after, notification, cloud }) {
+    cloud.service = { ...cloud.service, LoadBalancers: [{ TargetGroupArn: 'arn:aws:elasticloadbalancing:us-east-1:123456789012:targetgroup/web/1' }] };
+    start('first', notification(0, 300));
+    await after(75, () => (cloud.healthy = 5));
+  },
+
+  async failingDeployment({ start, after, notification, cloud }) {
+    cloud.service = { ...cloud.service, Deployments: [{ RolloutState: 'FAILED', FailedTasks: 3 }] };
+    start('first', notification(0, 300));
+  },
+
   async releaseDelayed({ start, after, notification, cloud }) {
     start('first', notification(0, 300));
     await after(200, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException'));

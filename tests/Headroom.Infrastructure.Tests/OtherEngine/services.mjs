@@ -44,7 +44,10 @@ function assigned(right, read) {
 export class Services {
   items = new Map();
   target = { MinCapacity: 1, MaxCapacity: 5, SuspendedState: flags(false, false, false) };
-  service = { DesiredCount: 1, RunningCount: 1 };
+  service = { DesiredCount: 1, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED', FailedTasks: 0 }], LoadBalancers: [] };
+  healthy = 0;
+  schedules = [];
+  reckoned = { missed: [] };
   events = [];
   refuses = new Map();
   executions = new Map();
@@ -103,9 +106,21 @@ export class Services {
     return { ScalableTargets: this.target ? [this.target] : [] };
   }
 
-  'applicationautoscaling:registerScalableTarget'({ MinCapacity, SuspendedState }) {
-    if (MinCapacity > this.target.MaxCapacity) throw new ServiceError('ApplicationAutoScaling.ValidationException', 'Maximum capacity cannot be less than minimum capacity');
-    this.target = { ...this.target, MinCapacity, SuspendedState };
+  'applicationautoscaling:describeScheduledActions'({ NextToken }) {
+    return { ScheduledActions: this.schedules.slice(NextToken ? 1 : 0, NextToken ? 2 : 1), ...(!NextToken && this.schedules.length > 1 ? { NextToken: 'more' } : {}) };
+  }
+
+  'lambda:invoke'({ Payload }) {
+    return { Payload: this.reckoned instanceof Function ? this.reckoned(Payload) : this.reckoned, StatusCode: 200 };
+  }
+
+  'elasticloadbalancingv2:describeTargetHealth'() {
+    return { TargetHealthDescriptions: [...Array(this.service.RunningCount).keys()].map((n) => ({ TargetHealth: { State: n < this.healthy ? 'healthy' : 'initial' } })) };
+  }
+
+  'applicationautoscaling:registerScalableTarget'({ MinCapacity, MaxCapacity = this.target.MaxCapacity, SuspendedState }) {
+    if (MinCapacity > MaxCapacity) throw new ServiceError('ApplicationAutoScaling.ValidationException', 'Maximum capacity cannot be less than minimum capacity');
+    this.target = { ...this.target, MinCapacity, MaxCapacity, SuspendedState };
     this.desire(Math.min(Math.max(this.service.DesiredCount, MinCapacity), this.target.MaxCapacity));
     return { ScalableTargetARN: 'arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/1' };
   }

@@ -107,6 +107,16 @@ public abstract class NotifierProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Under_the_handler_calendar_it_says_what_a_hold_has_missed_and_calls_nothing()
+    {
+        await using var calendar = RunningNotifier.Start(bootstrap, lambda, handler: "calendar");
+
+        lambda.Invoke("id-1", """{"since":"2026-01-01T12:00:00Z","until":"2026-01-01T18:00:00Z","missed":[],"actions":[{"ScheduledActionName":"lunch","Schedule":"cron(0 13 * * ? *)","CreationTime":"2025-01-01T00:00:00Z","Timezone":"Europe/Berlin","ScalableTargetAction":{"MinCapacity":2}}]}""");
+
+        (await lambda.ReportAsync()).ShouldBe(new Report("invocation/id-1/response", "", """{"missed":[{"name":"lunch","dueAt":"2026-01-01T12:00:00Z","minCapacity":2}],"minimum":2}"""));
+    }
+
+    [Fact]
     public async Task Started_outside_Lambda_it_says_so_and_ends()
     {
         await using var notifier = RunningNotifier.Start(bootstrap, lambda, without: "AWS_LAMBDA_RUNTIME_API");

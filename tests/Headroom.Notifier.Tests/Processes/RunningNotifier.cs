@@ -21,12 +21,13 @@ internal sealed class RunningNotifier : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    public static RunningNotifier Start(string bootstrap, FakeLambda lambda, params string[] without)
+    public static RunningNotifier Start(string bootstrap, FakeLambda lambda, string handler = "bootstrap", params string[] without)
     {
         var environment = new Dictionary<string, string>
         {
             ["AWS_LAMBDA_RUNTIME_API"] = lambda.Host,
             ["AWS_LAMBDA_FUNCTION_NAME"] = "notifier",
+            ["_HANDLER"] = handler,
             ["AWS_ENDPOINT_URL"] = $"http://{lambda.Host}",
             ["AWS_REGION"] = "us-east-1",
             ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",

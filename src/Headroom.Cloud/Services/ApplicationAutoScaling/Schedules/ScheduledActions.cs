@@ -1,6 +1,6 @@
 using Headroom.Cloud.Kernel;
-using Headroom.Cloud.Schedules;
 using Headroom.Cloud.Services.ApplicationAutoScaling.Capacity;
+using Headroom.Schedules.Calendar;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Cloud.Services.ApplicationAutoScaling.Schedules;
@@ -26,10 +26,10 @@ internal static class ScheduledActions
     /// <summary>Asks to be woken at the action's next time after now, if it has one.</summary>
     internal static void Plan(Step step, string key, ScheduledAction action)
     {
-        var anchor = action.StartTime ?? action.CreationTime;
-        var after = action.StartTime is { } start && start > step.Now ? start - TimeSpan.FromTicks(1) : step.Now;
-        var next = Schedule.Parse(action.Schedule)?.Next(after, LocalTimes.Zone(action.Timezone) ?? TimeZoneInfo.Utc, anchor);
-        if (next is { } at && (action.EndTime is not { } end || at <= end))
+        var next = Schedule.Parse(action.Schedule) is { } schedule
+            ? new Recurrence(schedule, LocalTimes.Zone(action.Timezone) ?? TimeZoneInfo.Utc, action.CreationTime, action.StartTime, action.EndTime).Next(step.Now)
+            : null;
+        if (next is { } at)
         {
             step.WakeAt(AutoScalingService.Name, AutoScalingDynamics.ScheduleWake(key), at);
         }

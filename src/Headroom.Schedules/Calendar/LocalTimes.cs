@@ -1,10 +1,10 @@
-namespace Headroom.Cloud.Schedules;
+namespace Headroom.Schedules.Calendar;
 
 /// <summary>Local times as instants.</summary>
-internal static class LocalTimes
+public static class LocalTimes
 {
     /// <summary>The instant; the first of two where clocks go back, null where they go forward over it.</summary>
-    internal static DateTimeOffset? Instant(DateTime local, TimeZoneInfo zone)
+    public static DateTimeOffset? Instant(DateTime local, TimeZoneInfo zone)
     {
         if (zone.IsInvalidTime(local))
         {
@@ -16,6 +16,6 @@ internal static class LocalTimes
     }
 
     /// <summary>The time zone of an IANA name; null where there is none.</summary>
-    internal static TimeZoneInfo? Zone(string? name) =>
+    public static TimeZoneInfo? Zone(string? name) =>
         name is null ? TimeZoneInfo.Utc : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 }

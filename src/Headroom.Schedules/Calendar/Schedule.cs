@@ -1,12 +1,12 @@
 using System.Globalization;
 
-namespace Headroom.Cloud.Schedules;
+namespace Headroom.Schedules.Calendar;
 
 /// <summary>
 /// When something recurs, as AWS's services write it: <c>at(2026-03-01T12:00:00)</c>, <c>rate(5 minutes)</c>, <c>cron(0 9 ? * MON-FRI *)</c>
 /// (https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html).
 /// </summary>
-internal abstract record Schedule
+public abstract record Schedule
 {
     private Schedule()
     {
@@ -16,10 +16,10 @@ internal abstract record Schedule
     /// <param name="after">Exclusive.</param>
     /// <param name="zone">The time zone of <c>at</c> and <c>cron</c>.</param>
     /// <param name="anchor">What <c>rate</c> counts from.</param>
-    internal abstract DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor);
+    public abstract DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor);
 
     /// <summary>Reads an expression; null where it is none.</summary>
-    internal static Schedule? Parse(string expression)
+    public static Schedule? Parse(string expression)
     {
         var open = expression.IndexOf('(', StringComparison.Ordinal);
         if (open < 0 || !expression.EndsWith(')'))
@@ -59,20 +59,20 @@ internal abstract record Schedule
     /// <summary>Once, at a local time.</summary>
     internal sealed record Once(DateTime Local) : Schedule
     {
-        internal override DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor) =>
+        public override DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor) =>
             LocalTimes.Instant(Local, zone) is { } at && at > after ? at : null;
     }
 
     /// <summary>Again and again.</summary>
     internal sealed record Every(TimeSpan Interval) : Schedule
     {
-        internal override DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor) =>
+        public override DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor) =>
             after < anchor ? anchor : anchor + (Interval * (Math.Floor((after - anchor) / Interval) + 1));
     }
 
     /// <summary>At local times that match.</summary>
     internal sealed record Cron(CronExpression Expression) : Schedule
     {
-        internal override DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor) => Expression.Next(after, zone);
+        public override DateTimeOffset? Next(DateTimeOffset after, TimeZoneInfo zone, DateTimeOffset anchor) => Expression.Next(after, zone);
     }
 }

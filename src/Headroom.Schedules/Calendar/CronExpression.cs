@@ -1,4 +1,4 @@
-namespace Headroom.Cloud.Schedules;
+namespace Headroom.Schedules.Calendar;
 
 /// <summary>
 /// AWS's six fields: minutes, hours, day of month, month, day of week (1 or SUN to 7 or SAT), year. One of the two day fields is <c>?</c>.

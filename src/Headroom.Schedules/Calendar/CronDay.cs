@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Headroom.Cloud.Schedules;
+namespace Headroom.Schedules.Calendar;
 
 /// <summary>A day field of a cron expression, which may also say <c>?</c>, the last day (<c>L</c>), the weekday nearest (<c>15W</c>), or the third Monday (<c>MON#3</c>).</summary>
 internal sealed record CronDay(Func<DateTime, bool> Matches)

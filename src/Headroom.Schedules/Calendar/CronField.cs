@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Headroom.Cloud.Schedules;
+namespace Headroom.Schedules.Calendar;
 
 /// <summary>One field of a cron expression: the numbers that it allows, in order.</summary>
 internal sealed record CronField(IReadOnlyList<int> Values)
