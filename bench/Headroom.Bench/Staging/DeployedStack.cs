@@ -53,5 +53,8 @@ internal sealed class DeployedStack : IDisposable
         ? []
         : [.. (Cloud.Call("sqs", "ReceiveMessage", new() { ["QueueUrl"] = queue, ["MaxNumberOfMessages"] = 10, ["MessageAttributeNames"] = new JsonArray("All") })["Messages"]?.AsArray() ?? []).Select(message => message!.AsObject())];
 
+    /// <summary>Records of holds in the stack's table, if it has one.</summary>
+    internal int HoldsLeft() => _ids["AWS::DynamoDB::Table"].SingleOrDefault() is { } table ? (int)Cloud.Call("dynamodb", "Scan", new() { ["TableName"] = table })["Count"]! : 0;
+
     public void Dispose() => Cloud.Dispose();
 }

@@ -5,8 +5,6 @@ namespace Headroom.Bench.Staging;
 /// <summary>The example stack that Headroom ships.</summary>
 internal sealed class HeadroomStack : IStack
 {
-    public string Name => "Headroom";
-
     public JsonObject Template() =>
         Templates.WithoutCode(JsonNode.Parse(File.ReadAllText(Path.Combine(SharedFolder.Root(), "src", "Headroom.Infrastructure", "assembly", "infra.template.json")))!.AsObject());
 }

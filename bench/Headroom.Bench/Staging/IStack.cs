@@ -5,9 +5,6 @@ namespace Headroom.Bench.Staging;
 /// <summary>A stack that holds capacity: the example service with one way of holding it.</summary>
 internal interface IStack
 {
-    /// <summary>What it is called in a table.</summary>
-    string Name { get; }
-
     /// <summary>Its template, whose functions' code is a placeholder: they run as <see cref="IFunctionCode"/>.</summary>
     JsonObject Template();
 }

@@ -5,8 +5,6 @@ namespace Headroom.Bench.Staging;
 /// <summary>The sample's own stack.</summary>
 internal sealed class SampleStack : IStack
 {
-    public string Name => "the sample";
-
     public JsonObject Template() => Templates.WithoutCode(JsonNode.Parse(File.ReadAllText(Path.Combine(SharedFolder.SampleAssembly, "infra.template.json")))!.AsObject());
 
     /// <summary>Where the file of a handler (<c>file.function</c>) lies.</summary>

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+using Headroom.Bench.Staging;
+
+namespace Headroom.Bench.Comparison;
+
+/// <summary><c>docs/comparison.md</c>: both stacks in every scenario.</summary>
+internal static class ComparisonPage
+{
+    private const string Head = """
+        # Headroom beside the sample that it grew from
+
+        Written by `dotnet run -c Release --project bench/Headroom.Bench -- comparison > docs/comparison.md`; do not edit. Each line is two runs on the embedded
+        cloud with a virtual clock: the sample's own stack, from its own cloud assembly, with its own Python functions; and Headroom's example stack, with the
+        Notifier's code. Both hold a service of 1 to 5 tasks that idles at 1, so that its low alarm is in breach all the time: auto scaling takes tasks away as soon as it
+        may. The AWS APIs are asked once a second. Times are cloud time; the same seed gives the same page. What is not as it should be is **bold**.
+
+        | what happens | what should come of it | the sample | Headroom |
+        |---|---|---|---|
+        """;
+
+    internal static string Markdown()
+    {
+        var text = new StringBuilder(Head).Append('\n');
+        var wrong = new[] { 0, 0 };
+        IStack[] kinds = [new SampleStack(), new HeadroomStack()];
+        foreach (var scenario in Scenarios.All)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {scenario.What} | {scenario.Should} |");
+            for (var kind = 0; kind < kinds.Length; kind++)
+            {
+                var findings = Findings.Of(Run.Of(kinds[kind], scenario), scenario).ToList();
+                wrong[kind] += findings.TrueForAll(finding => finding.IsRight) ? 0 : 1;
+                text.Append(CultureInfo.InvariantCulture, $" {string.Join("; ", findings)} |");
+            }
+
+            text.Append('\n');
+        }
+
+        return text.Append(CultureInfo.InvariantCulture, $"| **not as it should be** | of {Scenarios.All.Length} | {wrong[0]} | {wrong[1]} |\n").ToString();
+    }
+}
