@@ -38,6 +38,9 @@ public sealed class StateMachineDefinition
         Everything(States).OfType<MapState>().FirstOrDefault(map => map.Name == mapState)?.Child
             ?? throw new ArgumentException($"there is no Map state {mapState}", nameof(mapState));
 
+    /// <summary>What the host says of tasks' parameters before they are scheduled; null where it takes them all.</summary>
+    internal TaskParameterCheck? ParameterCheck { get; init; }
+
     internal StateScope States { get; }
 
     internal static IEnumerable<StateDefinition> Everything(StateScope scope) =>

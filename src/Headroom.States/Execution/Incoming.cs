@@ -30,7 +30,7 @@ internal static class Incoming
 
     private static bool TimeOut(Run run)
     {
-        run.Add(0, HistoryEventType.ExecutionTimedOut, new FailureDetails(HistoryEventType.ExecutionTimedOut, null, null));
+        run.Add(0, HistoryEventType.ExecutionTimedOut, new FailureDetails(HistoryEventType.ExecutionTimedOut, StateError.Timeout, null));
         run.EndExecution(ExecutionStatus.TimedOut, null, null);
         return true;
     }

@@ -1,4 +1,5 @@
 using Headroom.States.Data;
+using Headroom.States.Definition;
 using Headroom.States.Json;
 
 namespace Headroom.States.Execution;
@@ -19,6 +20,12 @@ internal static class StateErrors
         payload.SizeInBytes > Limits.PayloadBytes ? TooLarge(from)
         : payload.Depth > JsonValue.MaxDepth ? new(StateError.Runtime, $"The payload is nested more than {JsonValue.MaxDepth} levels deep.")
         : null;
+
+    /// <summary>Why a task is not scheduled, where the host says what is wrong with its parameters; null where nothing is.</summary>
+    public static StateError? Unusable(JsonValue parameters, TaskResource resource, TaskParameterCheck? check) =>
+        check?.Invoke(resource, parameters) is { } problem
+            ? new(StateError.Runtime, $"The Parameters '{parameters}' could not be used to start the Task: [{problem}]")
+            : null;
 
     public static StateError NegativeConcurrency(double given) =>
         new(StateError.Runtime, $"Expected non-negative integer for MaxConcurrency, got '{given}' instead.");

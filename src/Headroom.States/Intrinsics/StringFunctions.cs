@@ -11,8 +11,8 @@ internal static class StringFunctions
     public static FunctionResult Split(JsonValue text, JsonValue separators) => (text, separators) switch
     {
         (JsonString t, JsonString { Value: "" }) => FunctionResult.Of(t.Value.Length == 0 ? [] : [t]),
-        (JsonString t, JsonString s) =>
-            FunctionResult.Of(t.Value.Split(s.Value.ToCharArray(), StringSplitOptions.RemoveEmptyEntries).Select(JsonValue.From)),
+        (JsonString t, JsonString s) => FunctionResult.Of(
+            t.Value.Split([.. s.Value.EnumerateRunes().Select(r => r.ToString())], StringSplitOptions.RemoveEmptyEntries).Select(JsonValue.From)),
         _ => FunctionResult.Wrong("Both arguments must be strings"),
     };
 

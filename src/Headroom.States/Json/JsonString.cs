@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace Headroom.States.Json;
@@ -12,7 +14,39 @@ public sealed class JsonString(string value) : JsonValue
     public override int SizeInBytes => SizeOf(Value);
 
     /// <inheritdoc/>
-    public override void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(Value);
+    public override void WriteTo(Utf8JsonWriter writer)
+    {
+        // The writer would escape what is beyond the basic plane: 🆗 as two \u sequences.
+        if (Value.AsSpan().IndexOfAnyInRange('\ud800', '\udfff') < 0)
+        {
+            writer.WriteStringValue(Value);
+        }
+        else
+        {
+            writer.WriteRawValue(Encoding.UTF8.GetBytes(Quoted()), skipInputValidation: true);
+        }
+    }
+
+    private string Quoted()
+    {
+        var text = new StringBuilder("\"");
+        foreach (var c in Value)
+        {
+            _ = c switch
+            {
+                '"' or '\\' => text.Append('\\').Append(c),
+                '\n' => text.Append("\\n"),
+                '\r' => text.Append("\\r"),
+                '\t' => text.Append("\\t"),
+                '\b' => text.Append("\\b"),
+                '\f' => text.Append("\\f"),
+                < ' ' => text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}"),
+                _ => text.Append(c),
+            };
+        }
+
+        return text.Append('"').ToString();
+    }
 
     /// <inheritdoc/>
     public override bool Equals(JsonValue? other) => other is JsonString s && s.Value == Value;

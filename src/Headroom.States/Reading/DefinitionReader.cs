@@ -12,7 +12,8 @@ public static class DefinitionReader
     /// </summary>
     /// <param name="json">The definition's text, at most a mebibyte.</param>
     /// <param name="type">The machine's type, which decides about <c>.sync</c> and <c>.waitForTaskToken</c>.</param>
-    public static DefinitionReading Read(string json, StateMachineType type = StateMachineType.Standard)
+    /// <param name="parameterCheck">What the machine's executions ask before they schedule a task; null for nothing.</param>
+    public static DefinitionReading Read(string json, StateMachineType type = StateMachineType.Standard, TaskParameterCheck? parameterCheck = null)
     {
         var diagnostics = new Diagnostics();
         if (DefinitionParsing.Parse(json, diagnostics) is not { } definition)
@@ -20,7 +21,7 @@ public static class DefinitionReader
             return new DefinitionReading(null, diagnostics.All);
         }
 
-        var context = new ReadingContext(type);
+        var context = new ReadingContext(type, parameterCheck);
         var fields = new FieldReader(definition, "", diagnostics);
         QueryLanguages.Check(fields);
         fields.Text("Version");
@@ -32,6 +33,7 @@ public static class DefinitionReader
             : new DefinitionReading(
                 new StateMachineDefinition(type, states, timeout)
                 {
+                    ParameterCheck = parameterCheck,
                     VariableReferences = context.Variables.ToImmutableSortedDictionary(v => v.Key, v => v.Value.ToImmutableSortedSet(StringComparer.Ordinal)),
                 },
                 diagnostics.All);

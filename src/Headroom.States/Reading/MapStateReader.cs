@@ -22,7 +22,10 @@ internal static class MapStateReader
         {
             Name = name,
             Processor = processor,
-            Child = new StateMachineDefinition(express ? StateMachineType.Express : StateMachineType.Standard, processor, timeoutSeconds: null),
+            Child = new StateMachineDefinition(express ? StateMachineType.Express : StateMachineType.Standard, processor, timeoutSeconds: null)
+            {
+                ParameterCheck = context.ParameterCheck,
+            },
             IsDistributed = distributed,
             ItemsPath = fields.Path("ItemsPath"),
             ItemSelector = fields.Template("ItemSelector") ?? fields.Template("Parameters"),

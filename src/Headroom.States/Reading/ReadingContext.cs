@@ -3,7 +3,7 @@ using Headroom.States.Definition;
 namespace Headroom.States.Reading;
 
 /// <summary>What the readers of all states of one machine share.</summary>
-internal sealed record ReadingContext(StateMachineType Type)
+internal sealed record ReadingContext(StateMachineType Type, TaskParameterCheck? ParameterCheck = null)
 {
     /// <summary>The variables that each state reads.</summary>
     public Dictionary<string, SortedSet<string>> Variables { get; } = [];

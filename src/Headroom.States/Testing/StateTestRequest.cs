@@ -1,3 +1,4 @@
+using Headroom.States.Definition;
 using Headroom.States.Json;
 
 namespace Headroom.States.Testing;
@@ -36,6 +37,9 @@ public sealed record StateTestRequest
 
     /// <summary>What a distributed Map's reader is to have read.</summary>
     public string? MapItemReaderData { get; init; }
+
+    /// <summary>What is asked before a call that is not mocked; null for nothing.</summary>
+    public TaskParameterCheck? ParameterCheck { get; init; }
 
     /// <summary>The region of the call.</summary>
     public string Region { get; init; } = "us-east-1";

@@ -95,7 +95,9 @@ public static class StateTester
             TaskId = 1, StateName = state.Name, Resource = state.Resource, Input = payload, Region = tested.Request.Region,
         };
         var calling = new StateTest.Calling(task, tested, state);
-        return tested.Request.Mock is { } mock ? Finish(calling, ResultOf(mock), mock.Error, mock.Cause) : calling;
+        return tested.Request.Mock is { } mock ? Finish(calling, ResultOf(mock), mock.Error, mock.Cause)
+            : StateErrors.Unusable(payload, state.Resource, tested.Request.ParameterCheck) is { } unusable ? tested.Fail(unusable)
+            : calling;
     }
 
     private static StateTest.Done Mocked(TestedState tested, RetryableState state) => ResultOf(tested.Request.Mock!) is { } result

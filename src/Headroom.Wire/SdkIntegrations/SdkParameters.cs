@@ -67,7 +67,7 @@ public sealed record SdkParameters(JsonObject Request, IReadOnlyList<string> Pro
         return null;
     }
 
-    private static string Unsupported(string name) => $"The field '{name}' is not supported by Step Functions";
+    private static string Unsupported(string name) => $"The field \"{name}\" is not supported by Step Functions";
 
     private static string Kind(Shape shape) => shape switch
     {

@@ -129,10 +129,13 @@ public sealed class ProcessHostTests : IDisposable
         var error = JsonNode.Parse(failed.Payload)!;
         ((string)error["errorMessage"]!).ShouldBe("'colour'");
         ((string)error["errorType"]!).ShouldBe("KeyError");
-        var trace = error["stackTrace"]!.AsArray().Select(line => (string)line!).ToList();
-        trace.Count.ShouldBe(2);
-        trace[0].ShouldEndWith("app.py\", line 2, in handler\n    return deeper()\n");
-        trace[1].ShouldEndWith("app.py\", line 4, in deeper\n    raise KeyError(\"colour\")\n");
+        error.AsObject().Select(member => member.Key).ShouldBe(["errorMessage", "errorType", "requestId", "stackTrace"]);
+        ((string)error["requestId"]!).ShouldBe(First);
+        error["stackTrace"]!.AsArray().Select(line => (string)line!).ShouldBe(
+        [
+            "  File \"/var/task/app.py\", line 2, in handler\n    return deeper()\n",
+            "  File \"/var/task/app.py\", line 4, in deeper\n    raise KeyError(\"colour\")\n",
+        ]);
     }
 
     [Fact]

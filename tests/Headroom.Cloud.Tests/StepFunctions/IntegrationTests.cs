@@ -32,6 +32,21 @@ public sealed class IntegrationTests
     }
 
     [Theory]
+    [InlineData(
+        "arn:aws:states:::aws-sdk:s3:getObject", """{"Bucket":"absent","Key":"k"}""",
+        "S3.NoSuchBucketException", "The specified bucket does not exist (Service: S3, Status Code: 404, Request ID: ")]
+    [InlineData(
+        "arn:aws:states:::dynamodb:getItem", """{"TableName":"/absent","Key":{}}""",
+        "DynamoDB.AmazonDynamoDBException", "1 validation error detected: Value '/absent' at 'tableName' failed to satisfy constraint: ")]
+    public void An_error_has_its_class_whichever_operation_declares_it_and_else_the_services(string resource, string parameters, string error, string cause)
+    {
+        var ended = Machines.Describe(_cloud, Run($$"""{"Resource": "{{resource}}", "Parameters": {{parameters}}}"""));
+
+        ended["error"]!.ToString().ShouldBe(error);
+        ended["cause"]!.ToString().ShouldStartWith(cause);
+    }
+
+    [Theory]
     [InlineData("arn:aws:states:::dynamodb:getItem", "DynamoDB.ResourceNotFoundException", "Requested resource not found (Service: AmazonDynamoDBv2; Status Code: 400; Error Code: ResourceNotFoundException; Request ID: ")]
     [InlineData("arn:aws:states:::aws-sdk:dynamodb:getItem", "DynamoDb.ResourceNotFoundException", "Requested resource not found (Service: DynamoDb, Status Code: 400, Request ID: ")]
     [InlineData("arn:aws:states:::aws-sdk:dynamodb:deleteItem", "DynamoDb.ResourceNotFoundException", "Requested resource not found (Service: DynamoDb, Status Code: 400, Request ID: ")]
@@ -62,7 +77,10 @@ public sealed class IntegrationTests
     {
         var run = Run("""{"Resource": "arn:aws:states:::aws-sdk:dynamodb:getItem", "Parameters": {"Table": "t", "Key": {}}}""");
 
-        Machines.Describe(_cloud, run)["cause"]!.ToString().ShouldContain("The field 'Table' is not supported by Step Functions");
+        Machines.Describe(_cloud, run)["cause"]!.ToString().ShouldBe(
+            "An error occurred while executing the state 'T' (entered at the event id #2). The Parameters '{\"Table\":\"t\",\"Key\":{}}' "
+            + "could not be used to start the Task: [The field \"Table\" is not supported by Step Functions]");
+        Machines.History(_cloud, run).ShouldBe(["ExecutionStarted", "TaskStateEntered", "ExecutionFailed"]);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public class SdkIntegrationTests
     }
 
     [Theory]
-    [InlineData("""{"Clutter":"c"}""", "The field 'Clutter' is not supported by Step Functions")]
+    [InlineData("""{"Clutter":"c"}""", "The field \"Clutter\" is not supported by Step Functions")]
     [InlineData("""{"DesiredCount":"many"}""", "The value for the field 'DesiredCount' must be an INTEGER")]
     [InlineData("""{"NetworkConfiguration":"awsvpc"}""", "The value for the field 'NetworkConfiguration' must be an OBJECT")]
     public void What_no_request_can_mean_is_a_problem(string parameters, string problem) =>

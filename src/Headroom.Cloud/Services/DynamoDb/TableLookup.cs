@@ -18,7 +18,12 @@ internal static class TableLookup
     /// <summary>The ARN that IAM checks.</summary>
     public static string Arn(Step step, string nameOrArn) => step.Settings.Arn("dynamodb", $"table/{Name(nameOrArn)}");
 
-    private static DynamoTable? Find(Step step, string nameOrArn) => step.Table(DynamoDbState.Tables).Find(Name(nameOrArn));
+    private static DynamoTable? Find(Step step, string nameOrArn) =>
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) || nameOrArn.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-')
+            ? step.Table(DynamoDbState.Tables).Find(Name(nameOrArn))
+            : throw new InvalidRequestException(
+                $"1 validation error detected: Value '{nameOrArn}' at 'tableName' failed to satisfy constraint: "
+                + "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+");
 
     private static string Name(string nameOrArn) => nameOrArn[(nameOrArn.LastIndexOf('/') + 1)..];
 }

@@ -31,6 +31,12 @@ internal static class TaskExecution
             return;
         }
 
+        if (StateErrors.Unusable(input, state.Resource, run.Machine.ParameterCheck) is { } unusable)
+        {
+            run.Fail(branch, unusable);
+            return;
+        }
+
         var task = new Command.ScheduleTask
         {
             TaskId = run.LastEventId + 1,

@@ -16,6 +16,7 @@ import traceback
 
 API = os.environ["AWS_LAMBDA_RUNTIME_API"]
 ROOT = "/2018-06-01/runtime/"
+ASCII_ONLY = os.environ.get("AWS_EXECUTION_ENV", "").rpartition(".")[2] in ("8", "9", "10", "11")
 
 
 class Context:
@@ -71,6 +72,11 @@ class EndpointForOldSdk(importlib.abc.MetaPathFinder):
         session.create_client = create_client
 
 
+def to_json(value):
+    """AWS's runtimes for Python 3.12 and later leave characters beyond ASCII as they are."""
+    return json.dumps(value, ensure_ascii=ASCII_ONLY).encode()
+
+
 def request(connection, method, path, body=None, error_type=None):
     headers = {"Content-Type": "application/json"}
     if error_type:
@@ -80,13 +86,20 @@ def request(connection, method, path, body=None, error_type=None):
     return response.headers, response.read()
 
 
-def describe(error, frames_to_skip=1):
+def shown(path):
+    """On AWS the function's files are in /var/task: messages and traces look the same wherever they are here."""
+    root = os.environ["LAMBDA_TASK_ROOT"].rstrip("/") + "/"
+    return "/var/task/" + path[len(root):] if path.startswith(root) else path
+
+
+def described(message, kind, trace, request_id):
+    return {"errorMessage": message, "errorType": kind, "requestId": request_id, "stackTrace": trace}
+
+
+def describe(error, request_id="", frames_to_skip=1):
     frames = traceback.extract_tb(error.__traceback__)[frames_to_skip:]
-    return {
-        "errorMessage": str(error),
-        "errorType": type(error).__name__,
-        "stackTrace": traceback.format_list((frame.filename, frame.lineno, frame.name, frame.line) for frame in frames),
-    }
+    trace = traceback.format_list((shown(frame.filename), frame.lineno, frame.name, frame.line) for frame in frames)
+    return described(str(error), type(error).__name__, trace, request_id)
 
 
 def print_error(error):
@@ -96,8 +109,8 @@ def print_error(error):
         print("".join(error["stackTrace"]).rstrip())
 
 
-def runtime_error(kind, message):
-    return {"errorMessage": message, "errorType": kind, "stackTrace": []}
+def runtime_error(kind, message, request_id=""):
+    return described(message, kind, [], request_id)
 
 
 def load(name):
@@ -121,21 +134,21 @@ def load(name):
 
 def run(handler, headers, body):
     """What to post, where, and the error's type where it is one."""
-    path = "invocation/%s/" % headers["Lambda-Runtime-Aws-Request-Id"]
+    request_id = headers["Lambda-Runtime-Aws-Request-Id"]
+    path = "invocation/%s/" % request_id
     try:
         result = handler(json.loads(body), Context(headers))
     except Exception as error:
-        failure = describe(error)
+        failure = describe(error, request_id)
     else:
         if isinstance(result, bytes):
             return path + "response", result, None
         try:
-            return path + "response", json.dumps(result), None
-        except TypeError as error:
-            failure = runtime_error("Runtime.MarshalError", "Unable to marshal response: %s" % error)
-    failure["requestId"] = headers["Lambda-Runtime-Aws-Request-Id"]
+            return path + "response", to_json(result), None
+        except (TypeError, ValueError) as error:
+            failure = runtime_error("Runtime.MarshalError", "Unable to marshal response: %s" % error, request_id)
     print_error(failure)
-    return path + "error", json.dumps(failure), failure["errorType"]
+    return path + "error", to_json(failure), failure["errorType"]
 
 
 def main():
@@ -146,7 +159,7 @@ def main():
     handler, error = load(os.environ["_HANDLER"])
     if error:
         print_error(error)
-        request(connection, "POST", "init/error", json.dumps(error), error["errorType"])
+        request(connection, "POST", "init/error", to_json(error), error["errorType"])
         sys.exit(1)
     while True:
         headers, body = request(connection, "GET", "invocation/next")

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.States.Definition;
 using Headroom.States.Reading;
 
@@ -26,7 +27,7 @@ internal static class Machines
     private static StateMachineDefinition Of(Step step, string definitionKey, string type)
     {
         var text = step.Table(StepFunctionsState.Definitions).Get(definitionKey).Text;
-        return Known.GetValue(text, text => DefinitionReader.Read(text, StateMachineTypes.Parse(type)).Machine
+        return Known.GetValue(text, text => DefinitionReader.Read(text, StateMachineTypes.Parse(type), TaskIntegrations.Problem).Machine
             ?? throw new InvalidOperationException($"The definition {definitionKey} was accepted once and is refused now."));
     }
 }

@@ -89,6 +89,7 @@ internal static class StateTests
         Context = request.Context is { } context ? StateJson.Parse(context) : null,
         RetrierRetryCount = request.StateConfiguration?.RetrierRetryCount ?? 0,
         MapItemReaderData = request.StateConfiguration?.MapItemReaderData,
+        ParameterCheck = TaskIntegrations.Problem,
         Region = step.Settings.Region,
     };
 

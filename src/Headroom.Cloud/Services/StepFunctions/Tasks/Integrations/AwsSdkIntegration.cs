@@ -14,18 +14,20 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
-        RequestReading.Of(Operation, task, parameters);
+        RequestReading.Of(Operation, parameters);
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
         TaskAnswer.Succeeded(SdkResult.Write(Operation, response));
 
-    /// <summary>A declared error has its class's name; any other the name of the service's base class.</summary>
+    /// <summary>An error that any of the service's operations declares has its class's name; any other the name of the service's base class.</summary>
     public override TaskAnswer Error(Refusal refusal, string requestId)
     {
         var client = JavaClassNames.OfClient(Service.ServiceId);
-        var name = Operation.ErrorNamed(refusal.Code) is { } declared ? JavaClassNames.OfException(declared.Name) : client + "Exception";
+        var declared = Operation.ErrorNamed(refusal.Code)
+            ?? Service.Operations.Values.Select(operation => operation.ErrorNamed(refusal.Code)).FirstOrDefault(error => error is not null);
+        var name = declared is null ? client + "Exception" : JavaClassNames.OfException(declared.Name);
+        var ids = Service.Service == "s3" ? $"Request ID: {requestId}, Extended Request ID: {requestId}" : $"Request ID: {requestId}";
         return TaskAnswer.Failed(
-            $"{client}.{name}",
-            $"{refusal.Message} (Service: {client}, Status Code: {OnTheWire(refusal).Status}, Request ID: {requestId}) (SDK Attempt Count: 1)");
+            $"{client}.{name}", $"{refusal.Message} (Service: {client}, Status Code: {OnTheWire(refusal).Status}, {ids}) (SDK Attempt Count: 1)");
     }
 }

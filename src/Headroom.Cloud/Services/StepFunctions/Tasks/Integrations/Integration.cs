@@ -12,7 +12,10 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// <param name="Operation">The operation that is called.</param>
 internal abstract record Integration(ServiceDescription Service, OperationDescription Operation)
 {
-    /// <summary>The request of the call, or what is wrong with the task's parameters.</summary>
+    /// <summary>What is wrong with a task's parameters: the task is not even scheduled.</summary>
+    public virtual IReadOnlyList<string> Problems(JsonObject parameters) => SdkParameters.Read(Operation, parameters).Problems;
+
+    /// <summary>The request of the call, or the failure of one that cannot be sent.</summary>
     public abstract RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters);
 
     /// <summary>The task's result.</summary>
@@ -37,12 +40,5 @@ internal abstract record Integration(ServiceDescription Service, OperationDescri
 internal sealed record RequestReading(JsonObject Request, TaskAnswer? Failure = null)
 {
     /// <summary>The task's parameters in PascalCase as a request of the operation.</summary>
-    public static RequestReading Of(OperationDescription operation, Command.ScheduleTask task, JsonObject parameters)
-    {
-        var read = SdkParameters.Read(operation, parameters);
-        return read.Problems.Count == 0
-            ? new(read.Request)
-            : new(read.Request, TaskAnswer.Failed(
-                "States.Runtime", $"The Parameters '{task.Input}' could not be used to start the Task: [{string.Join(", ", read.Problems)}]"));
-    }
+    public static RequestReading Of(OperationDescription operation, JsonObject parameters) => new(SdkParameters.Read(operation, parameters).Request);
 }

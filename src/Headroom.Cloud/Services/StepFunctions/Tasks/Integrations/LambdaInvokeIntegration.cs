@@ -15,11 +15,11 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
 {
     private const string Payload = "Payload";
 
+    public override IReadOnlyList<string> Problems(JsonObject parameters) => base.Problems(Without(parameters));
+
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
     {
-        var others = parameters.DeepClone().AsObject();
-        others.Remove(Payload);
-        var read = base.Request(caller, task, others);
+        var read = base.Request(caller, task, Without(parameters));
         if (parameters[Payload] is { } payload)
         {
             // A text is the payload as it stands, not a JSON string of it.
@@ -41,5 +41,12 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
         result[Payload] = FunctionPayload.Parse(payload);
         SdkMetadata.AddTo(result, Service, response, requestId, now);
         return TaskAnswer.Succeeded(result.ToJsonString(TaskJson.Options));
+    }
+
+    private static JsonObject Without(JsonObject parameters)
+    {
+        var others = parameters.DeepClone().AsObject();
+        others.Remove(Payload);
+        return others;
     }
 }

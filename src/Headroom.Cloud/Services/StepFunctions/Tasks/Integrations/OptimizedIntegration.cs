@@ -14,7 +14,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal record OptimizedIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
-        RequestReading.Of(Operation, task, parameters);
+        RequestReading.Of(Operation, parameters);
 
     public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
     {
