@@ -25,7 +25,7 @@ internal sealed class HoldAlarms : Construct
         Alarm("NotifierErrors", "The Notifier failed; Lambda tries again twice", notifier.MetricErrors());
         Alarm("ExecutionsFailed", "A hold could not be made or not be released; one that could not be released is recovered", stateMachine.MetricFailed());
         AlarmOn("Degraded", "A hold could not pause scale-in or not scale up, and goes on without", ["Hold Degraded"], 1);
-        AlarmOn("Short", "Held capacity has not come within ten minutes", ["Capacity Short"], 1);
+        AlarmOn("Short", "Held capacity has not come within eleven minutes", ["Capacity Short"], 1);
         // One sweep may see a hold just as it ends; two in a row do not.
         AlarmOn("Late", "Scale-in is still paused after a hold's end", ["Release Delayed", "Hold Overdue"], 2);
     }
