@@ -33,6 +33,9 @@ internal static class RequestContexts
         }
     }
 
+    private static string? SourceAccount(Step step, Principal.AwsService service) =>
+        service.SourceArn is null ? null : AccountOf(service.SourceArn) ?? step.Settings.AccountId;
+
     private static KeyValuePair<string, string?>[] Caller(Step step, Principal principal) => principal switch
     {
         Principal.AwsService service =>
@@ -40,7 +43,10 @@ internal static class RequestContexts
             new("aws:PrincipalIsAWSService", "true"),
             new("aws:PrincipalServiceName", service.Name),
             new("aws:SourceArn", service.SourceArn),
-            new("aws:SourceAccount", service.SourceArn is null ? null : AccountOf(service.SourceArn) ?? step.Settings.AccountId),
+            new("aws:SourceAccount", SourceAccount(step, service)),
+            // A topic's default policy lets in by this key alone, and CloudWatch is one of the few that set it:
+            // https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html (aws:SourceAccount versus aws:SourceOwner).
+            new("aws:SourceOwner", service.Name == "cloudwatch.amazonaws.com" ? SourceAccount(step, service) : null),
         ],
         Principal.AssumedRole role =>
         [

@@ -648,6 +648,44 @@ public sealed record MetricStat
     public string? Unit { get; init; }
 }
 
+public sealed record PutCompositeAlarmRequest
+{
+    [JsonPropertyName("ActionsEnabled")]
+    public bool? ActionsEnabled { get; init; }
+
+    [JsonPropertyName("AlarmActions")]
+    public IReadOnlyList<string>? AlarmActions { get; init; }
+
+    [JsonPropertyName("AlarmDescription")]
+    public string? AlarmDescription { get; init; }
+
+    [JsonPropertyName("AlarmName")]
+    public required string AlarmName { get; init; }
+
+    [JsonPropertyName("AlarmRule")]
+    public required string AlarmRule { get; init; }
+
+    [JsonPropertyName("InsufficientDataActions")]
+    public IReadOnlyList<string>? InsufficientDataActions { get; init; }
+
+    [JsonPropertyName("OKActions")]
+    public IReadOnlyList<string>? OKActions { get; init; }
+
+    [JsonPropertyName("Tags")]
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    [JsonPropertyName("ActionsSuppressor")]
+    public string? ActionsSuppressor { get; init; }
+
+    [JsonPropertyName("ActionsSuppressorWaitPeriod")]
+    public int? ActionsSuppressorWaitPeriod { get; init; }
+
+    [JsonPropertyName("ActionsSuppressorExtensionPeriod")]
+    public int? ActionsSuppressorExtensionPeriod { get; init; }
+}
+
+public sealed record PutCompositeAlarmResponse;
+
 public sealed record PutMetricAlarmRequest
 {
     [JsonPropertyName("AlarmName")]

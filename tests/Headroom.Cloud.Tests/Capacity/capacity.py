@@ -74,7 +74,7 @@ for _ in range(60):
     if alarm["StateValue"] == "ALARM":
         break
     time.sleep(0.5)
-assert alarm["StateReason"].startswith("Threshold Crossed: 1 out of the last 1 datapoint [3.0 ("), alarm
+assert alarm["StateReason"].startswith("Threshold Crossed: 1 datapoint [3.0 ("), alarm
 assert cloudwatch.describe_alarm_history(AlarmName="many orders", HistoryItemType="StateUpdate")["AlarmHistoryItems"]
 window = {"StartTime": now - datetime.timedelta(days=1), "EndTime": now + datetime.timedelta(days=1)}
 points = cloudwatch.get_metric_statistics(Namespace="Shop", MetricName="Orders", Period=60, Statistics=["Sum", "Average"], **window)["Datapoints"]

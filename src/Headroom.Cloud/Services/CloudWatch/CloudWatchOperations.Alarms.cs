@@ -1,7 +1,6 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.CloudWatch.Alarms;
-using Headroom.Cloud.Services.CloudWatch.Metrics;
+using Headroom.Cloud.Services.CloudWatch.CompositeAlarms;
 using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.CloudWatch;
 
@@ -9,8 +8,6 @@ namespace Headroom.Cloud.Services.CloudWatch;
 
 internal static partial class CloudWatchOperations
 {
-    private const int AlarmsPerPage = 50;
-
     /// <summary>Creates or replaces an alarm. A new one has INSUFFICIENT_DATA; one that was there keeps its state until it is evaluated.</summary>
     internal static Outcome<PutMetricAlarmResponse> PutMetricAlarm(Step step, PutMetricAlarmRequest request)
     {
@@ -19,16 +16,15 @@ internal static partial class CloudWatchOperations
             return refusal;
         }
 
-        var alarms = step.Table(CloudWatchState.Alarms);
-        var old = alarms.Find(request.AlarmName);
-        var alarm = AlarmForm(step, request, old?.Alarm);
-        var kept = new AlarmRecord(alarm, request.Tags ?? old?.Tags ?? [], old?.History ?? []);
-        alarms.Put(request.AlarmName, kept.Note(step.Now, "ConfigurationUpdate", $"Alarm \"{request.AlarmName}\" {(old is null ? "created" : "updated")}", new JsonObject
+        if (step.Table(CloudWatchState.CompositeAlarms).Find(request.AlarmName) is not null)
         {
-            ["version"] = "1.0",
-            ["type"] = old is null ? "Create" : "Update",
-            ["updatedAlarm"] = WireJson.ToJson(request),
-        }.ToJsonString(WireJson.Options)));
+            return new Refusal("ValidationError", $"An alarm named {request.AlarmName} exists already, and it is a composite alarm.");
+        }
+
+        var old = step.Table(CloudWatchState.Alarms).Find(request.AlarmName);
+        var alarm = MetricForm(step, request, old?.Alarm);
+        IAlarmRecord kept = new AlarmRecord(alarm, request.Tags ?? old?.Tags ?? [], old?.History ?? []);
+        AllAlarms.Put(step, kept.NoteConfigured(step.Now, old is null, WireJson.ToJson(request)));
         if (old is not null)
         {
             AlarmIndex.Remove(step, old.Alarm);
@@ -36,60 +32,38 @@ internal static partial class CloudWatchOperations
 
         AlarmIndex.Add(step, alarm);
         AlarmSchedule.Plan(step, alarm);
+        CloudWatchEvents.ConfigurationChanged(step, old is null ? "create" : "update", kept, old);
         return new PutMetricAlarmResponse();
     }
 
-    /// <summary>Describes alarms by name, prefix, state or action prefix; 50 a page.</summary>
-    internal static Outcome<DescribeAlarmsResponse> DescribeAlarms(Step step, DescribeAlarmsRequest request)
-    {
-        var table = step.Table(CloudWatchState.Alarms);
-        var named = request.AlarmNames is { Count: > 0 } names
-            ? names.Select(table.Find).OfType<AlarmRecord>()
-            : table.WithPrefix(request.AlarmNamePrefix ?? "");
-        var wanted = named.Select(record => record.Alarm)
-            .Where(alarm => request.StateValue is null || alarm.StateValue == request.StateValue)
-            .Where(alarm => request.ActionPrefix is not { } prefix || (alarm.AlarmActions ?? []).Any(action => action.StartsWith(prefix, StringComparison.Ordinal)));
-        if (request.AlarmTypes is { Count: > 0 } types && !types.Contains("MetricAlarm"))
-        {
-            wanted = [];
-        }
-
-        var page = Page.Of(wanted, alarm => alarm.AlarmName!, request.NextToken, request.MaxRecords ?? AlarmsPerPage);
-        return new DescribeAlarmsResponse { MetricAlarms = page.Items, CompositeAlarms = [], NextToken = page.NextToken };
-    }
-
-    /// <summary>The alarms on one metric; not those on metric math.</summary>
-    internal static Outcome<DescribeAlarmsForMetricResponse> DescribeAlarmsForMetric(Step step, DescribeAlarmsForMetricRequest request)
-    {
-        var key = MetricId.Key(request.Namespace, request.MetricName, request.Dimensions);
-        return new DescribeAlarmsForMetricResponse
-        {
-            MetricAlarms =
-            [
-                .. step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(key + "\n\n")
-                    .Select(name => step.Table(CloudWatchState.Alarms).Get(name).Alarm)
-                    .Where(alarm => !Watched.IsMath(alarm))
-                    .Where(alarm => request.Statistic is null || alarm.Statistic == request.Statistic)
-                    .Where(alarm => request.Period is null || alarm.Period == request.Period),
-            ],
-        };
-    }
-
-    /// <summary>Deletes alarms; unless all of them are there, none is deleted.</summary>
+    /// <summary>
+    /// Deletes alarms of both kinds, of composite ones at most one. Those that are not there do not keep the others; one that a composite alarm
+    /// needs, which stays, keeps all.
+    /// </summary>
     internal static Outcome<DeleteAlarmsResponse> DeleteAlarms(Step step, DeleteAlarmsRequest request)
     {
-        var alarms = step.Table(CloudWatchState.Alarms);
-        var unknown = request.AlarmNames.Where(name => alarms.Find(name) is null).ToList();
-        if (unknown.Count > 0)
+        var alarms = request.AlarmNames.Distinct(StringComparer.Ordinal).Select(name => AllAlarms.Find(step, name)).OfType<IAlarmRecord>().ToList();
+        if (alarms.Count == 0 && request.AlarmNames.Count > 0)
         {
-            return new Refusal("ResourceNotFound", $"Unknown alarm(s): {string.Join(", ", unknown)}");
+            return new Refusal("ResourceNotFound", $"Unknown alarm(s): {string.Join(", ", request.AlarmNames)}");
         }
 
-        foreach (var name in request.AlarmNames)
+        if (alarms.Count(alarm => alarm is CompositeRecord) > 1)
         {
-            AlarmIndex.Remove(step, alarms.Get(name).Alarm);
-            step.CancelWake(CloudWatchService.Name, CloudWatchDynamics.AlarmWake(name));
-            alarms.Remove(name);
+            return new Refusal("ValidationError", "At most one composite alarm can be deleted with one DeleteAlarms call.");
+        }
+
+        var needed = alarms.Where(alarm => CompositeIndex.Parents(step, alarm.Name).Any(parent => parent == alarm.Name || alarms.All(other => other.Name != parent))).ToList();
+        if (needed.Count > 0)
+        {
+            return new Refusal(
+                "ValidationError", $"Cannot delete {string.Join(',', needed.Select(alarm => alarm.Name))} as there are composite alarm(s) depending on {(needed.Count == 1 ? "it" : "them")}.");
+        }
+
+        foreach (var alarm in alarms)
+        {
+            Delete(step, alarm);
+            CloudWatchEvents.ConfigurationChanged(step, "delete", alarm, null);
         }
 
         return new DeleteAlarmsResponse();
@@ -98,13 +72,17 @@ internal static partial class CloudWatchOperations
     /// <summary>Sets an alarm's state and takes its actions; it lasts until the next evaluation.</summary>
     internal static Outcome<SetAlarmStateResponse> SetAlarmState(Step step, SetAlarmStateRequest request)
     {
-        if (step.Table(CloudWatchState.Alarms).Find(request.AlarmName) is null)
+        if (AllAlarms.Find(step, request.AlarmName) is null)
         {
             return new Refusal("ResourceNotFound", $"Could not find an alarm with name {request.AlarmName}");
         }
 
         AlarmTransition.To(step, request.AlarmName, request.StateValue, request.StateReason, request.StateReasonData);
-        AlarmSchedule.Plan(step, step.Table(CloudWatchState.Alarms).Get(request.AlarmName).Alarm);
+        if (step.Table(CloudWatchState.Alarms).Find(request.AlarmName) is { Alarm: var alarm })
+        {
+            AlarmSchedule.Plan(step, alarm);
+        }
+
         return new SetAlarmStateResponse();
     }
 
@@ -122,29 +100,31 @@ internal static partial class CloudWatchOperations
         return new DisableAlarmActionsResponse();
     }
 
-    /// <summary>An alarm's history, or everyone's, newest first.</summary>
-    internal static Outcome<DescribeAlarmHistoryResponse> DescribeAlarmHistory(Step step, DescribeAlarmHistoryRequest request)
+    private static void Delete(Step step, IAlarmRecord alarm)
     {
-        var items = step.Table(CloudWatchState.Alarms).All
-            .Where(record => request.AlarmName is null || record.Alarm.AlarmName == request.AlarmName)
-            .SelectMany(record => record.History)
-            .Where(item => request.HistoryItemType is null || item.HistoryItemType == request.HistoryItemType)
-            .Where(item => (request.StartDate is not { } start || item.Timestamp >= start) && (request.EndDate is not { } end || item.Timestamp <= end))
-            .ToList();
-        var sorted = request.ScanBy == "TimestampAscending" ? items.OrderBy(item => item.Timestamp) : items.OrderByDescending(item => item.Timestamp);
-        return new DescribeAlarmHistoryResponse { AlarmHistoryItems = [.. sorted.Take(request.MaxRecords ?? 100)] };
+        if (alarm is CompositeRecord composite)
+        {
+            CompositeIndex.Remove(step, composite);
+            step.CancelWake(CloudWatchService.Name, CloudWatchDynamics.SuppressionWake(alarm.Name));
+            step.Table(CloudWatchState.CompositeAlarms).Remove(alarm.Name);
+        }
+        else
+        {
+            AlarmIndex.Remove(step, ((AlarmRecord)alarm).Alarm);
+            step.CancelWake(CloudWatchService.Name, CloudWatchDynamics.AlarmWake(alarm.Name));
+            step.Table(CloudWatchState.Alarms).Remove(alarm.Name);
+        }
     }
 
     private static void SetActionsEnabled(Step step, IReadOnlyList<string> names, bool enabled)
     {
-        var alarms = step.Table(CloudWatchState.Alarms);
-        foreach (var record in names.Select(alarms.Find).OfType<AlarmRecord>())
+        foreach (var alarm in names.Select(name => AllAlarms.Find(step, name)).OfType<IAlarmRecord>())
         {
-            alarms.Put(record.Alarm.AlarmName!, record with { Alarm = record.Alarm with { ActionsEnabled = enabled } });
+            AllAlarms.Put(step, alarm.WithActions(enabled));
         }
     }
 
-    private static MetricAlarm AlarmForm(Step step, PutMetricAlarmRequest request, MetricAlarm? old) => new()
+    private static MetricAlarm MetricForm(Step step, PutMetricAlarmRequest request, MetricAlarm? old) => new()
     {
         AlarmName = request.AlarmName,
         AlarmArn = step.Settings.Arn("cloudwatch", $"alarm:{request.AlarmName}"),

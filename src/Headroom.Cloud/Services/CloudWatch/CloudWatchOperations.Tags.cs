@@ -15,7 +15,7 @@ internal static partial class CloudWatchOperations
         }
 
         var tags = record.Tags.Where(tag => request.Tags.All(given => given.Key != tag.Key)).Concat(request.Tags).ToList();
-        step.Table(CloudWatchState.Alarms).Put(record.Alarm.AlarmName!, record with { Tags = tags });
+        AllAlarms.Put(step, record.With(tags));
         return new TagResourceResponse();
     }
 
@@ -27,7 +27,7 @@ internal static partial class CloudWatchOperations
             return UnknownAlarm;
         }
 
-        step.Table(CloudWatchState.Alarms).Put(record.Alarm.AlarmName!, record with { Tags = [.. record.Tags.Where(tag => !request.TagKeys.Contains(tag.Key))] });
+        AllAlarms.Put(step, record.With(record.Tags.Where(tag => !request.TagKeys.Contains(tag.Key)).ToList()));
         return new UntagResourceResponse();
     }
 
@@ -37,5 +37,5 @@ internal static partial class CloudWatchOperations
 
     private static Refusal UnknownAlarm { get; } = new("ResourceNotFoundException", "The named resource does not exist.");
 
-    private static AlarmRecord? AlarmOf(Step step, string arn) => step.Table(CloudWatchState.Alarms).Find(arn.Split(':', 7)[^1]);
+    private static IAlarmRecord? AlarmOf(Step step, string arn) => AllAlarms.Find(step, arn.Split(':', 7)[^1]);
 }

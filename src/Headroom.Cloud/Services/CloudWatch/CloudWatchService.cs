@@ -16,6 +16,7 @@ public static class CloudWatchService
         Operation.Of<GetMetricStatisticsRequest, GetMetricStatisticsResponse>("GetMetricStatistics", CloudWatchOperations.GetMetricStatistics),
         Operation.Of<GetMetricDataRequest, GetMetricDataResponse>("GetMetricData", CloudWatchOperations.GetMetricData),
         Operation.Of<PutMetricAlarmRequest, PutMetricAlarmResponse>("PutMetricAlarm", CloudWatchOperations.PutMetricAlarm, (step, r) => Alarm(step, r.AlarmName)),
+        Operation.Of<PutCompositeAlarmRequest, PutCompositeAlarmResponse>("PutCompositeAlarm", CloudWatchOperations.PutCompositeAlarm, (step, r) => Alarm(step, r.AlarmName)),
         Operation.Of<DescribeAlarmsRequest, DescribeAlarmsResponse>("DescribeAlarms", CloudWatchOperations.DescribeAlarms, (step, r) => OnlyAlarm(step, r.AlarmNames)),
         Operation.Of<DescribeAlarmsForMetricRequest, DescribeAlarmsForMetricResponse>("DescribeAlarmsForMetric", CloudWatchOperations.DescribeAlarmsForMetric),
         Operation.Of<DescribeAlarmHistoryRequest, DescribeAlarmHistoryResponse>("DescribeAlarmHistory", CloudWatchOperations.DescribeAlarmHistory, (step, r) => Alarm(step, r.AlarmName ?? "*")),

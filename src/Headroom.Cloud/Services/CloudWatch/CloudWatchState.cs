@@ -1,4 +1,5 @@
 using Headroom.Cloud.Services.CloudWatch.Alarms;
+using Headroom.Cloud.Services.CloudWatch.CompositeAlarms;
 using Headroom.Cloud.Services.CloudWatch.Metrics;
 using Headroom.Cloud.Store;
 using Headroom.Wire.Shapes.CloudWatch;
@@ -10,6 +11,15 @@ internal static class CloudWatchState
 {
     /// <summary>Alarms by name.</summary>
     internal static readonly TableName<AlarmRecord> Alarms = new("cloudwatch/alarms");
+
+    /// <summary>Composite alarms by name.</summary>
+    internal static readonly TableName<CompositeRecord> CompositeAlarms = new("cloudwatch/composite-alarms");
+
+    /// <summary>Names of composite alarms, by the name of an alarm of their rule, an empty line, and their name.</summary>
+    internal static readonly TableName<string> CompositesByChild = new("cloudwatch/composites-by-child");
+
+    /// <summary>Names of composite alarms, by the name of the alarm that suppresses their actions, an empty line, and their name.</summary>
+    internal static readonly TableName<string> CompositesBySuppressor = new("cloudwatch/composites-by-suppressor");
 
     /// <summary>Names of alarms, by the key of their metric, an empty line, and their name.</summary>
     internal static readonly TableName<string> AlarmsByMetric = new("cloudwatch/alarms-by-metric");

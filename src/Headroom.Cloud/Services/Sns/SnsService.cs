@@ -44,7 +44,7 @@ public static class SnsService
         string name, Func<Step, TRequest, Outcome<TResponse>> method, Func<TRequest, string> topic, string? action = null) =>
         Operation.Of(name, method, (_, request) => topic(request), (step, request) => Policies(step, topic(request)), action);
 
-    // The default policy gives nobody more than the account's own policies do.
+    // The default policy lets the account's alarms in; it gives roles no more than their own policies do.
     private static IReadOnlyList<string> Policies(Step step, string arn) =>
-        SnsOperations.FindTopic(step, arn)?.Attributes.GetValueOrDefault("Policy") is { } policy ? [policy] : [];
+        SnsOperations.FindTopic(step, arn) is { } topic ? [SnsOperations.PolicyOf(step, topic)] : [];
 }

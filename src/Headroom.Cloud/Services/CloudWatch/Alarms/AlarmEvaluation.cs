@@ -44,10 +44,13 @@ internal static class AlarmEvaluation
             }
         }
 
-        var relation = $"{Relation(alarm)} the threshold ({Text(alarm.Threshold!.Value)})";
-        return state == AlarmState.Alarm
-            ? $"Threshold Crossed: {shown.Count} out of the last {Count(alarm.EvaluationPeriods!.Value)} [{string.Join(", ", shown)}] {(shown.Count == 1 ? "was" : "were")} {relation} (minimum {Count(needed)} for OK -> ALARM transition)."
-            : $"Threshold Crossed: {Count(shown.Count)} [{string.Join(", ", shown)}] {Were(shown.Count)} not {relation}.";
+        // Only an alarm that says how many datapoints it needs tells how many there were.
+        var isAlarm = state == AlarmState.Alarm;
+        var of = alarm.DatapointsToAlarm is null ? Count(shown.Count) : $"{shown.Count} out of the last {alarm.EvaluationPeriods} datapoints";
+        var minimum = alarm.DatapointsToAlarm is null ? ""
+            : isAlarm ? $" (minimum {Count(needed)} for OK -> ALARM transition)"
+            : $" (minimum {Count(enough!.Value)} for ALARM -> OK transition)";
+        return $"Threshold Crossed: {of} [{string.Join(", ", shown)}] {Were(shown.Count)} {(isAlarm ? "" : "not ")}{Relation(alarm)} the threshold ({Text(alarm.Threshold!.Value)}){minimum}.";
     }
 
     private static string Data(Step step, MetricAlarm alarm, AlarmPeriods periods, ReadOnlySpan<double?> range)
