@@ -9,8 +9,6 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record LambdaFunctionIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
     : OptimizedIntegration(Names, Service, Operation)
 {
-    public override IReadOnlyList<string> Problems(JsonObject parameters) => [];
-
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
         new(new() { ["FunctionName"] = task.Resource.Arn, ["Payload"] = FunctionPayload.Write(task.Input.ToString()) });
 

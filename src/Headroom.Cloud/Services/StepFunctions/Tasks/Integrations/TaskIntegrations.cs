@@ -46,10 +46,9 @@ internal static class TaskIntegrations
 
     /// <summary>Why a task cannot be started with these parameters; null where it can, or where the resource is not served.</summary>
     public static string? Problem(TaskResource resource, States.Json.JsonValue parameters) =>
-        resource.Pattern == TaskPattern.Activity || Find(resource) is not { } integration ? null
-        : TaskJson.Node(parameters) is not JsonObject members ? "The value of the field 'Parameters' has an invalid format"
-        : integration.Problems(members) is { Count: > 0 } problems ? string.Join(", ", problems)
-        : null;
+        resource.Service.Length > 0 && TaskJson.Node(parameters) is JsonObject members && Find(resource)?.Problems(members) is { Count: > 0 } problems
+            ? string.Join(", ", problems)
+            : null;
 
     /// <summary>What the end of a call means for its task.</summary>
     public static TaskAnswer Read(Step step, Command.ScheduleTask task, Outcome<JsonObject> outcome) =>
