@@ -8,8 +8,8 @@ using Headroom.Wire.Validation;
 namespace Headroom.Cloud.Services;
 
 /// <summary>
-/// The one way to an operation, whoever asks (a client, a state machine, CloudFormation, another service): the shape is checked,
-/// then the caller's permission, then the room performs it.
+/// The one way to an operation, whoever asks (a client, a state machine, CloudFormation, another service): the account's call rate is
+/// checked, then the shape, then the caller's permission, then the room performs it.
 /// </summary>
 internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer authorizer)
 {
@@ -41,6 +41,11 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
         if (service.StartsWith(OwnRooms, StringComparison.Ordinal))
         {
             return RunOwn(step, known, request);
+        }
+
+        if (_rooms[service].Limit?.Invoke(step, operation) is { } tooOften)
+        {
+            return tooOften;
         }
 
         var description = ApiDescriptions.For(service);

@@ -59,7 +59,11 @@ public abstract record ResourceProgress
     public sealed record InProgress(string PhysicalId, TimeSpan AskAgainAfter) : ResourceProgress;
 
     /// <summary>Failed, with the reason that the stack's event shows.</summary>
-    public sealed record Failed(string Reason) : ResourceProgress;
+    public sealed record Failed(string Reason) : ResourceProgress
+    {
+        /// <summary>Only because the account called too often: CloudFormation tries again.</summary>
+        public bool IsThrottled { get; init; }
+    }
 
     /// <summary>Calls one after the other until one is refused: <paramref name="done"/>, or why it failed.</summary>
     /// <param name="service">Whose refusals they are, e.g. <c>Iam</c>.</param>
@@ -69,5 +73,8 @@ public abstract record ResourceProgress
         calls.FirstOrDefault(refusal => refusal is not null) is { } first ? From(service, first) : done();
 
     /// <summary>A refusal of the service, in CloudFormation's words.</summary>
-    public static Failed From(string service, Refusal refusal) => new($"{refusal.Message} (Service: {service}, Error Code: {refusal.Code})");
+    public static Failed From(string service, Refusal refusal) => new($"{refusal.Message} (Service: {service}, Error Code: {refusal.Code})")
+    {
+        IsThrottled = refusal.Code is "ThrottlingException" or "Throttling",
+    };
 }

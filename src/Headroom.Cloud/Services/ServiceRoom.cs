@@ -21,6 +21,9 @@ public sealed record ServiceRoom(string Name, IReadOnlyList<Operation> Operation
     /// <summary>Called when a deferred answer that the room waits for (<see cref="Step.AnswerTo"/>) is there: the room's own key and the answer.</summary>
     public Action<Step, string, Outcome<JsonObject>>? Answered { get; init; }
 
+    /// <summary>Asked before each operation, by its name: null, or why the account has called too often.</summary>
+    public Func<Step, string, Refusal?>? Limit { get; init; }
+
     /// <summary>Called once, in a step of its own, when the cloud starts: what was under way when it stopped is taken up again.</summary>
     public Action<Step>? Started { get; init; }
 }

@@ -146,20 +146,4 @@ public sealed class TroubleTests
 
         (refusal.Code, refusal.Message).ShouldBe((code, message));
     }
-
-    [Fact]
-    public void Calls_that_change_services_are_throttled_beyond_their_burst()
-    {
-        var cloud = new CapacityCloud();
-        for (var i = 0; i < 49; i++)
-        {
-            cloud.Update(new() { ["desiredCount"] = 1 });
-        }
-
-        var refusal = cloud.Cloud.Refused("ecs", "UpdateService", new() { ["cluster"] = "shop", ["service"] = "web", ["desiredCount"] = 1 });
-        (refusal.Code, refusal.Message).ShouldBe(("ThrottlingException", "Rate exceeded"));
-
-        cloud.Advance(TimeSpan.FromSeconds(1));
-        cloud.Update(new() { ["desiredCount"] = 1 });
-    }
 }

@@ -31,8 +31,8 @@ internal static class EcsState
     /// <summary>Deployments of the last 90 days, by service key and number.</summary>
     internal static readonly TableName<ServiceDeployment> ServiceDeployments = new("ecs/service-deployments");
 
-    /// <summary>The account's buckets of API calls, by their kind.</summary>
-    internal static readonly TableName<Scheduling.TokenBucket> ApiCalls = new("ecs/api-calls");
+    /// <summary>The account's buckets of API calls, by their category. Not kept: counting a call that only reads is then no write.</summary>
+    internal static readonly TableName<Scheduling.TokenBucket> ApiCalls = new("ecs/api-calls") { Kept = false };
 
     internal const string TheAccount = "account";
 

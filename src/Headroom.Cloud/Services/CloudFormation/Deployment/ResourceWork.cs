@@ -9,6 +9,9 @@ internal static class ResourceWork
     /// <summary>How long CloudFormation takes about a resource at least.</summary>
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(1);
 
+    /// <summary>How much longer than that it waits, at most, after a call that was throttled.</summary>
+    private const int MostPause = 9;
+
     internal static void Begin(StackContext context, StackResourceRecord resource, ResourceAction action, string? reason = null)
     {
         var begun = resource with
@@ -49,6 +52,9 @@ internal static class ResourceWork
                 break;
             case ResourceProgress.InProgress more:
                 Wait(context, resource, action, more);
+                break;
+            case ResourceProgress.Failed { IsThrottled: true }:
+                context.Step.WakeAt(CloudFormationState.Service, resource.Key, context.Step.Now + Pause(context));
                 break;
             case ResourceProgress.Failed failed:
                 Fail(context, resource, action.Verb, failed.Reason);
@@ -112,6 +118,9 @@ internal static class ResourceWork
             context.Put(gone);
         }
     }
+
+    // Resources that were throttled together do not all come again together.
+    private static TimeSpan Pause(StackContext context) => Duration * (1 + (context.Step.Ids.NextDouble() * MostPause));
 
     private static StackResourceRecord Stop(StackContext context, StackResourceRecord resource, string verb, string reason)
     {
