@@ -3,15 +3,19 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Bench.Dynamics;
 
-// Three days of many services that scale with their daily traffic, and of as many that nobody calls.
-// dotnet run -c Release --project bench/dynamics [services]
+// Days of many services that scale with their daily traffic, and of as many that nobody calls.
+// dotnet run -c Release --project bench/dynamics [services] [days]
+//
+// What is kept grows until it has reached what AWS keeps (the last 100 events of a service) or what we do (the last 50 to 75 activities of a
+// target, 30 state changes of an alarm): with this traffic within ten days; it is flat from then on.
 var services = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 1000;
+var days = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 14;
 foreach (var busy in new[] { false, true })
 {
     var account = new SimulatedAccount();
     Prepare(account, services, busy);
     Console.WriteLine($"{services} services, {(busy ? "daily traffic, target tracking between 1 and 20 tasks" : "idle")}");
-    for (var day = 1; day <= 3; day++)
+    for (var day = 1; day <= days; day++)
     {
         var (wakes, started, used, allocated) = (account.Wakes, Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         account.Advance(TimeSpan.FromDays(1));
