@@ -7,6 +7,7 @@ public sealed class AutoScalingTests
 {
     private const double PerTask = 12.375;
 
+    /// <summary>Three one-minute periods of the high alarm (a live account's alarms), the minute in which the load began, and the alarm's own second.</summary>
     [Fact]
     public void Target_tracking_reacts_to_load_after_three_minutes_and_scales_out_in_proportion()
     {
@@ -25,6 +26,7 @@ public sealed class AutoScalingTests
         cloud.Messages.ShouldContain(message => message.StartsWith("Message: Successfully set desired count to 4. Change successfully fulfilled by ecs. Cause: monitor alarm ", StringComparison.Ordinal));
     }
 
+    /// <summary>Fifteen one-minute periods of the low alarm (a live account's alarms); the default cooldown of 300 s.</summary>
     [Fact]
     public void An_idle_service_is_scaled_in_after_fifteen_minutes_and_then_one_by_one_after_each_cooldown()
     {
@@ -45,6 +47,7 @@ public sealed class AutoScalingTests
         cloud.NotScaled().ShouldContain("AlreadyAtMinCapacity");
     }
 
+    /// <summary>https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-suspend-resume-scaling.html: policies whose alarms are in breach act.</summary>
     [Fact]
     public void Suspended_scale_in_is_not_done_and_resumed_it_is_within_about_a_minute()
     {
@@ -76,6 +79,7 @@ public sealed class AutoScalingTests
         (cloud.Until(() => cloud.Service.DesiredCount > 1, TimeSpan.FromMinutes(5)) - since).ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(61));
     }
 
+    /// <summary>https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scaling-activities.html, "Reason codes".</summary>
     [Fact]
     public void At_the_maximum_the_reason_is_recorded_once()
     {
@@ -200,6 +204,7 @@ public sealed class AutoScalingTests
         ]);
     }
 
+    /// <summary>https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-suspend-resume-scaling.html.</summary>
     [Fact]
     public void A_scheduled_action_that_is_due_while_suspended_is_lost()
     {
@@ -214,6 +219,7 @@ public sealed class AutoScalingTests
         cloud.Target.MinCapacity.ShouldBe(1);
     }
 
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html, "Considerations".</summary>
     [Fact]
     public void During_a_deployment_nothing_is_scaled_in()
     {

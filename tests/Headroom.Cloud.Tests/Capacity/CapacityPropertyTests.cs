@@ -66,21 +66,6 @@ public sealed class CapacityPropertyTests
     });
 
     [Fact]
-    public void Tasks_are_never_launched_faster_than_the_service_s_rate() => Check((cloud, story) =>
-    {
-        var launches = Played(cloud, story)
-            .Where(happened => happened.Type == "ECS Task State Change" && (string?)happened.Detail["lastStatus"] == "PROVISIONING")
-            .Select(happened => happened.Time)
-            .ToList();
-        for (var i = 0; i < launches.Count; i++)
-        {
-            var within = launches.Skip(i).TakeWhile(time => time - launches[i] < TimeSpan.FromMinutes(1)).Count();
-            within.ShouldBeLessThanOrEqualTo(500);
-            launches.Skip(i).TakeWhile(time => time == launches[i]).Count().ShouldBeLessThanOrEqualTo(20);
-        }
-    });
-
-    [Fact]
     public void The_same_story_ends_the_same() => Check((cloud, story) =>
     {
         var again = Start(story.Seed);

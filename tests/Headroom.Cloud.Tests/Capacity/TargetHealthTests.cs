@@ -30,6 +30,7 @@ public sealed class TargetHealthTests
         service.Capacity.Update(new() { ["desiredCount"] = 1 });
 
         service.Health.Order().ShouldBe(["draining Target.DeregistrationInProgress", "healthy"]);
+        service.Capacity.Tasks("STOPPED").Single().LastStatus.ShouldBe("DEACTIVATING", "its containers run until its connections are drained");
         service.Capacity.Advance(TimeSpan.FromSeconds(59));
         service.Health.Count.ShouldBe(2);
         service.Capacity.Advance(TimeSpan.FromSeconds(1));

@@ -10,7 +10,7 @@ namespace Headroom.Cloud.Services.Ecs;
 /// </summary>
 internal static class ApiRates
 {
-    private static readonly IReadOnlyDictionary<string, ApiCategory> Categories = new ApiCategory[]
+    private static readonly Dictionary<string, ApiCategory> Categories = new ApiCategory[]
     {
         new("Cluster modify", new(20, 1), "CreateCluster", "DeleteCluster"),
         new("Cluster read", new(50, 20), "DescribeClusters", "ListClusters"),

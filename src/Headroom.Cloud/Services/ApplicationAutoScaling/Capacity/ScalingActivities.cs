@@ -53,7 +53,8 @@ internal static class ScalingActivities
     }
 
     /// <summary>The activities of a target, or of all, newest first.</summary>
-    internal static IEnumerable<ScalingActivity> List(Step step, string prefix) => step.Table(AutoScalingState.Activities).WithPrefix(prefix);
+    internal static IEnumerable<ScalingActivity> List(Step step, string prefix) =>
+        step.Table(AutoScalingState.Activities).WithPrefix(prefix).Where(activity => activity.StartTime > step.Now - Kept);
 
     /// <summary>An alarm triggered a policy that had nothing to do.</summary>
     internal static void NotScaled(Step step, ScalableTarget target, string cause, NotScaledReason reason) =>
