@@ -38,9 +38,11 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
         await Publication.SendAsync(aws, parts.TopicArn, Message, cancellation);
         view.Published(milestones.Published, Message, before);
         var load = new LoadClient(aws.Endpoint!);
-        await Push.SendAsync(load, Cluster, Service, milestones.Published, cancellation);
+        // Not from before the publication: on a slow machine the call alone takes a minute of the cloud's time, and the push would come before its tasks.
+        var notified = cloud.Clock.GetUtcNow();
+        await Push.SendAsync(load, Cluster, Service, notified, cancellation);
 
-        milestones = await WatchAsync(cloud, observer, new(aws, Target), milestones, before, cancellation);
+        milestones = await WatchAsync(cloud, observer, new(aws, Target), milestones, before, notified + Push.Over, cancellation);
         var path = await observer.PathAsync(cancellation);
         var pushes = new Pushes(await Push.ResultAsync(load, Cluster, Service, cancellation), await withoutHold);
         var wall = TimeProvider.System.GetElapsedTime(began);
@@ -49,9 +51,9 @@ internal sealed class DemoRun(CloudOptions options, IDemoView view)
     }
 
     private async Task<Milestones> WatchAsync(
-        EmbeddedCloud cloud, HoldObserver observer, ApiTimes times, Milestones milestones, Observation last, CancellationToken cancellation)
+        EmbeddedCloud cloud, HoldObserver observer, ApiTimes times, Milestones milestones, Observation last, DateTimeOffset pushOver, CancellationToken cancellation)
     {
-        while (cloud.Clock.GetUtcNow() < milestones.Published + (milestones.Complete ? Push.Over : Patience))
+        while (cloud.Clock.GetUtcNow() < (milestones.Complete ? pushOver : milestones.Published + Patience))
         {
             var seen = await observer.LookAsync(cancellation);
             milestones = milestones with { Published = observer.PublishedAt ?? milestones.Published };
