@@ -41,6 +41,23 @@ public sealed class ReportedTaskTests
     }
 
     [Fact]
+    public void An_execution_that_nobody_waits_for_any_more_is_stopped()
+    {
+        Machines.Create(_cloud, "inner", """{"Rest": {"Type": "Wait", "Seconds": 600, "End": true}}""");
+        var run = Machines.Start(_cloud, Machines.Create(_cloud, "outer", NestedSync));
+        _cloud.Advance(TimeSpan.FromSeconds(5));
+        var inner = _cloud.Call("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = "arn:aws:states:us-east-1:123456789012:stateMachine:inner" });
+        var started = inner["executions"]![0]!["executionArn"]!.ToString();
+        Machines.Describe(_cloud, started)["status"]!.ToString().ShouldBe("RUNNING");
+
+        _cloud.Call("stepfunctions", "StopExecution", new() { ["executionArn"] = run });
+
+        var stopped = Machines.Describe(_cloud, started);
+        stopped["status"]!.ToString().ShouldBe("ABORTED");
+        stopped["cause"]!.ToString().ShouldBe($"The Task state in AWS Step Functions execution [{run}] which was managing this resource was aborted");
+    }
+
+    [Fact]
     public void A_report_with_a_token_that_nobody_gave_out_is_refused()
     {
         var refused = _cloud.Refused("stepfunctions", "SendTaskSuccess", new() { ["taskToken"] = "made up", ["output"] = "{}" });

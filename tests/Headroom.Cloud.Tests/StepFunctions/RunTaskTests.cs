@@ -24,6 +24,18 @@ public sealed class RunTaskTests
         JsonNode.Parse((string)ended["output"]!)!["TaskArn"]!.ToString().ShouldBe(started.ToString());
     }
 
+    [Fact]
+    public void An_ECS_task_that_nobody_waits_for_any_more_is_stopped()
+    {
+        var run = Start();
+        _capacity.Advance(TimeSpan.FromMinutes(2));
+
+        _capacity.Cloud.Call("stepfunctions", "StopExecution", new() { ["executionArn"] = run });
+        _capacity.Advance(TimeSpan.FromMinutes(2));
+
+        _capacity.Cloud.Call("ecs", "ListTasks", new() { ["cluster"] = "shop", ["startedBy"] = "machine" })["taskArns"]!.AsArray().ShouldBeEmpty();
+    }
+
     private string Start() => Machines.Start(_capacity.Cloud, Machines.Create(_capacity.Cloud, "runs", """
         {"Run": {"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "End": true, "Parameters": {
           "Cluster": "shop", "TaskDefinition": "web", "LaunchType": "FARGATE", "StartedBy": "machine",

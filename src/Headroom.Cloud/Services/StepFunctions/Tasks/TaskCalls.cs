@@ -36,7 +36,7 @@ internal static class TaskCalls
         step.WakeAt(StepFunctionsService.Name, WakeKey.Call(key), step.Now.AddMilliseconds(DispatchMilliseconds));
     }
 
-    /// <summary>Nobody waits for the task any more. A call under way goes on, as on AWS; its answer is not heard.</summary>
+    /// <summary>Nobody waits for the task any more. A call under way goes on, as on AWS; its answer is not heard. What <c>.sync</c> waited for is stopped.</summary>
     public static void Cancel(Step step, TaskKey key)
     {
         if (Find(step, key)?.TaskToken is { } token)
@@ -46,6 +46,7 @@ internal static class TaskCalls
 
         Forget(step, key);
         ActivityWork.Withdraw(step, key);
+        ManagedResources.Abandon(step, key);
     }
 
     /// <summary>Makes the call.</summary>
