@@ -11,31 +11,51 @@ internal static class SimulateCommand
 
     internal static Command Create()
     {
-        var runs = new Option<int>("--runs") { Description = "How many runs, one after the other.", DefaultValueFactory = _ => DefaultRuns };
+        var runs = new Option<int>("--runs") { Description = "How many runs.", DefaultValueFactory = _ => DefaultRuns };
         var seed = new Option<long>("--seed") { Description = "The first run's seed; each further run has the next.", DefaultValueFactory = _ => 1 };
-        var planted = new Option<bool>("--planted") { Description = "Instead: put faults into the protocol, one after the other, and say after how many runs each is found." };
+        var parallel = new Option<int>("--parallel") { Description = "How many runs at once; what is found is the same.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        foreach (var count in new[] { runs, parallel })
+        {
+            count.Validators.Add(given =>
+            {
+                if (given.GetValueOrDefault<int>() < 1)
+                {
+                    given.AddError($"{count.Name} is at least 1.");
+                }
+            });
+        }
+
+        var planted = new Option<string?>("--planted")
+        {
+            Description = "Instead: put faults into the protocol, one after the other, and say after how many runs each is found. With a part of a name: those, and how they show.",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "fault",
+        };
         var json = JsonOption.Create();
         var command = new VerbCommand("simulate", "Searches for a broken hold: random notifications, people, alarms and faults in the whole cloud, on a virtual clock.", """
-            headroom simulate                                     a thousand runs
+            headroom simulate                                     a thousand runs, on all processors
             headroom simulate --seed 4711 --runs 1                one run again: the same seed, the same history
+            headroom simulate --runs 100000 --parallel 1          many runs, and leave the other processors alone; Ctrl+C shows what there is
             headroom simulate --planted --runs 10000              does the search find what it should?
+            headroom simulate --planted "keeps its own" --runs 500  how one of them shows
             headroom simulate --runs 100000 --json                for programs: one line per violation, then a summary
             """)
         {
-            runs, seed, planted, json,
+            runs, seed, parallel, planted, json,
         };
         command.SetAction((parsed, cancellation) =>
         {
-            if (parsed.GetValue(planted))
+            var (first, count, atOnce) = ((ulong)parsed.GetValue(seed), parsed.GetValue(runs), parsed.GetValue(parallel));
+            if (parsed.GetResult(planted) is not null)
             {
-                var missed = PlantedSearch.Of((ulong)parsed.GetValue(seed), parsed.GetValue(runs), Console.Out, cancellation);
+                var missed = new PlantedSearch(first, count, atOnce).Run(parsed.GetValue(planted), Console.Out, cancellation);
                 return Task.FromResult(missed == 0 ? ExitCode.Done : ExitCode.Failed);
             }
 
             var view = new SimulationView(parsed.GetValue(json));
-            var summary = SimulationRun.Of((ulong)parsed.GetValue(seed), parsed.GetValue(runs), TimeProvider.System, view.Found, cancellation);
+            var summary = new SimulationRun(first, count, atOnce, TimeProvider.System).Run(view.Found, sofar => SimulationView.Progress(sofar, count), cancellation);
             view.Ended(summary);
-            return Task.FromResult(summary.Violations == 0 ? ExitCode.Done : ExitCode.Failed);
+            return Task.FromResult(summary.Violations > 0 ? ExitCode.Failed : summary.Interrupted ? ExitCode.Interrupted : ExitCode.Done);
         });
         return command;
     }

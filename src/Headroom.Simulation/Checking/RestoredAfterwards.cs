@@ -24,7 +24,8 @@ internal static class RestoredAfterwards
             return null;
         }
 
-        List<ScalableTarget> allowed = [original, .. view.SetByPeople];
+        var missed = MissedSchedules.Of(view, original, view.HeldSince - Tolerances.ClocksApart, now).Select(missed => missed.Limits);
+        List<ScalableTarget> allowed = [original, .. view.SetByPeople, .. missed];
         // A MaxCapacity that was lowered meanwhile is respected.
         var wrong = Wrong(allowed, target, "MinCapacity", one => Math.Min(one.MinCapacity, target.MaxCapacity))
             ?? Wrong(allowed, target, "DynamicScalingInSuspended", one => one.SuspendedState?.DynamicScalingInSuspended)
@@ -36,5 +37,5 @@ internal static class RestoredAfterwards
     private static string? Wrong<T>(List<ScalableTarget> allowed, ScalableTarget target, string name, Func<ScalableTarget, T> value) =>
         allowed.Exists(one => Equals(value(one), value(target)))
             ? null
-            : $"{name} {value(target)}; it was {value(allowed[0])} before{(allowed.Count > 1 ? $", people set {string.Join(", ", allowed.Skip(1).Select(value))}" : "")}";
+            : $"{name} {value(target)}; it was {value(allowed[0])} before{(allowed.Count > 1 ? $", people or schedules set {string.Join(", ", allowed.Skip(1).Select(value))}" : "")}";
 }

@@ -21,6 +21,12 @@ internal abstract record Actor
         public override string ToString() => "a person";
     }
 
+    /// <summary>Application Auto Scaling, for a scheduled action of somebody's.</summary>
+    internal sealed record Schedule : Actor
+    {
+        public override string ToString() => "a schedule";
+    }
+
     /// <summary>Application Auto Scaling, for an alarm.</summary>
     internal sealed record Alarm : Actor
     {

@@ -24,7 +24,7 @@ internal static class HoldFold
 
         if (changed.Before is null)
         {
-            Begin(view);
+            Begin(view, changed.At);
         }
 
         if (after.Floors.Length > (changed.Before?.Floors.Length ?? 0))
@@ -52,8 +52,9 @@ internal static class HoldFold
         }
     }
 
-    private static void Begin(TargetView view)
+    private static void Begin(TargetView view, DateTimeOffset now)
     {
+        view.HeldSince = now;
         view.Original = view.Target;
         view.SetByPeople.Clear();
         (view.Established, view.ResumedByHand, view.ResizedByHand) = (false, false, false);

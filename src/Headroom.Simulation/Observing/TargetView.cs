@@ -1,3 +1,4 @@
+using Headroom.Simulation.Scenarios;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Simulation.Observing;
@@ -20,6 +21,12 @@ internal sealed class TargetView(string service)
 
     /// <summary>What people set since then.</summary>
     internal List<ScalableTarget> SetByPeople { get; } = [];
+
+    /// <summary>When the present (or last) record was made.</summary>
+    internal DateTimeOffset HeldSince { get; set; }
+
+    /// <summary>The scheduled actions that somebody gave it.</summary>
+    internal List<Incident.PutScheduledAction> Schedules { get; } = [];
 
     /// <summary>Whether scale-in was paused and the floor reached when the hold was last announced: from then on it is owed.</summary>
     internal bool Established { get; set; }

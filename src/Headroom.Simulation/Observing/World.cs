@@ -1,3 +1,6 @@
+using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Staging;
+
 namespace Headroom.Simulation.Observing;
 
 /// <summary>What is known from everything seen so far: a fold over observations.</summary>
@@ -44,7 +47,7 @@ internal sealed class World
             case Observation.DesiredCountChanged changed:
                 var resized = Target(changed.Service);
                 resized.DesiredCount = changed.After;
-                resized.ResizedByHand |= changed.By is Actor.Person;
+                resized.ResizedByHand |= changed.By is Actor.Person or Actor.Schedule;
                 break;
             case Observation.HoldChanged changed:
                 Held += (changed.After is null ? 0 : 1) - (changed.Before is null ? 0 : 1);
@@ -63,6 +66,9 @@ internal sealed class World
                 break;
             case Observation.Faulted { Service: { } service }:
                 Target(service).LastTrouble = seen.At;
+                break;
+            case Observation.PersonActed { Incident: Incident.PutScheduledAction action }:
+                Target(StageNames.Service(action.Service)).Schedules.Add(action);
                 break;
             case Observation.Faulted or Observation.PersonActed:
                 foreach (var target in _targets.Values)
@@ -93,7 +99,7 @@ internal sealed class World
             promise.LowestMax = Math.Min(promise.LowestMax, max);
         }
 
-        if (changed.By is Actor.Person && changed.After is { } set)
+        if (changed.By is Actor.Person or Actor.Schedule && changed.After is { } set)
         {
             view.SetByPeople.Add(set);
             view.ResumedByHand |= !view.ScaleInPaused;

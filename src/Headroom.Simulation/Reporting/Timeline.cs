@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
+using Headroom.Simulation.Checking;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Staging;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Simulation.Reporting;
@@ -12,7 +15,7 @@ internal static class Timeline
 {
     private const int TimeWidth = 10;
 
-    internal static string Of(Scenario scenario, IReadOnlyList<Observation> seen)
+    internal static string Of(Scenario scenario, IReadOnlyList<Observation> seen, Violation? broken = null)
     {
         var text = new StringBuilder();
         for (var index = 0; index < scenario.Services.Length; index++)
@@ -36,13 +39,20 @@ internal static class Timeline
         {
             if (Line(observation, names) is { } line)
             {
-                var time = (observation.At - Stage.Start).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(TimeWidth);
-                text.AppendLine(CultureInfo.InvariantCulture, $"{time}  {line}");
+                text.AppendLine(CultureInfo.InvariantCulture, $"{Time(observation.At)}  {line}");
             }
+        }
+
+        if (broken is not null)
+        {
+            var what = names.Aggregate(broken.What, (words, name) => words.Replace(Actor.Execution.Short(name.Key), name.Value, StringComparison.Ordinal));
+            text.AppendLine(CultureInfo.InvariantCulture, $"{Time(broken.At)}  BROKEN {broken.Invariant}: {what}");
         }
 
         return text.ToString();
     }
+
+    private static string Time(DateTimeOffset at) => (at - Stage.Start).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture).PadLeft(TimeWidth);
 
     private static string? Line(Observation observation, Dictionary<string, string> names) => observation switch
     {
@@ -53,11 +63,12 @@ internal static class Timeline
         Observation.Faulted faulted => $"FAULT {Of(faulted.Execution, names)} {faulted.What}",
         Observation.HoldChanged { After: null } closed => $"record of {closed.Service} deleted by {Of(closed.By, names)}",
         Observation.HoldChanged { After: { } after } changed =>
-            $"record of {changed.Service}: {after.Phase} until {after.HoldUntil:HH:mm:ss.fff}, wanted {after.Wanted}, floor {after.Floor}, owner {Of(after.Owner, names)}, published {after.PublishedAt:HH:mm:ss.fff} (by {Of(changed.By, names)})",
+            $"record of {changed.Service}: {after.Phase} until {Clock(after.HoldUntil)}, wanted {Tasks(after.Wanted)}, floor {after.Floor?.ToString(CultureInfo.InvariantCulture) ?? "none"}, owner {Of(after.Owner, names)}, published {Clock(after.PublishedAt)} (by {Of(changed.By, names)})",
         Observation.TargetChanged { Before: null } or Observation.TargetChanged { By: Actor.Cloud } => null,
         Observation.TargetChanged { After: { } after } changed => $"target {changed.Service}: {Limits(after)} (by {Of(changed.By, names)})",
         Observation.TargetChanged gone => $"target {gone.Service} removed by {Of(gone.By, names)}",
         Observation.DesiredCountChanged { Before: null } => null,
+        Observation.DesiredCountChanged { By: Actor.Cloud } changed when changed.At == Stage.Start => null,
         Observation.DesiredCountChanged changed => $"service {changed.Service}: desired count {changed.Before} → {changed.After?.ToString(CultureInfo.InvariantCulture) ?? "none"} (by {Of(changed.By, names)})",
         Observation.Called { Answer: { Length: > 0 } answer } called => $"{Of(called.Execution, names)} {called.Operation} {called.Service} {called.Asked}: {answer}",
         Observation.Told told => $"event {told.Type} {told.Detail["target"]}",
@@ -72,16 +83,32 @@ internal static class Timeline
     private static bool IsSweep(string name) => name.StartsWith("sweep", StringComparison.Ordinal);
 
     private static string Asked(Observation.ExecutionStarted started, Dictionary<string, string> names) => started.Input["notificationId"] is { } id
-        ? $" for {((string)id!)[..8]} on {started.Input["service"]}: wanted {started.Input["wanted"]} from {started.Input["startAt"]} until {started.Input["holdUntil"]}"
+        ? $" for {((string)id!)[..8]} on {started.Input["service"]}: {Asked(started.Input)}"
         : $" after the end of {Of((string?)started.Input["executionArn"], names)}";
 
-    private static string Limits(ScalableTarget target) => $"Min {target.MinCapacity}, Max {target.MaxCapacity}, suspended:"
-        + (target.SuspendedState?.DynamicScalingInSuspended == true ? " in" : "")
-        + (target.SuspendedState?.DynamicScalingOutSuspended == true ? " out" : "")
-        + (target.SuspendedState?.ScheduledScalingSuspended == true ? " scheduled" : "");
+    private static string Asked(JsonObject input) =>
+        $"wanted {Tasks((int)input["wanted"]!)} from {Clock(Instants.Parse((string)input["startAt"]!))} until {Clock(Instants.Parse((string)input["holdUntil"]!))}";
+
+    // Seconds too: a timeline's own times count from the start.
+    private static string Clock(DateTimeOffset at) => $"{at:HH:mm:ss.fff} ({Time(at).Trim()})";
+
+    private static string Tasks(int count) => count == int.MaxValue ? "max" : count.ToString(CultureInfo.InvariantCulture);
+
+    private static string Limits(ScalableTarget target) => $"Min {target.MinCapacity}, Max {target.MaxCapacity}, {Suspended(target.SuspendedState)} suspended";
+
+    private static string Suspended(SuspendedState? state)
+    {
+        string?[] kinds =
+        [
+            state?.DynamicScalingInSuspended == true ? "scale-in" : null,
+            state?.DynamicScalingOutSuspended == true ? "scale-out" : null,
+            state?.ScheduledScalingSuspended == true ? "schedules" : null,
+        ];
+        return kinds.OfType<string>().ToList() is { Count: > 0 } suspended ? string.Join(", ", suspended) : "nothing";
+    }
 
     private static string Deliveries(Incident.Publish publish) =>
-        publish.DeliveredAfter is [{ Ticks: 0 }] ? "" : $" (delivered after {string.Join(" and ", publish.DeliveredAfter)})";
+        publish.DeliveredAfter is [{ Ticks: 0 }] ? "" : $" (delivered {string.Join(" and ", publish.DeliveredAfter.Select(Words.Of))} late)";
 
     private static string Of(Actor by, Dictionary<string, string> names) => by is Actor.Execution { Arn: var arn } ? Of(arn, names) : by.ToString()!;
 

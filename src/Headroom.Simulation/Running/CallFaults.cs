@@ -12,15 +12,13 @@ namespace Headroom.Simulation.Running;
 /// <summary>Does to Headroom's calls, and to the deliveries of its notifications, what a scenario says.</summary>
 internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 {
-    private readonly Dictionary<(string?, int), Harm> _harms = scenario.Faults.OfType<Fault.OfCall>()
-        .DistinctBy(fault => (fault.Operation, fault.Number)).ToDictionary(fault => (fault.Operation, fault.Number), fault => fault.Harm);
+    private readonly Dictionary<(string? Action, string? Operation, int Number), Harm> _harms = scenario.Faults.OfType<Fault.OfCall>()
+        .DistinctBy(fault => (fault.Action, fault.Operation, fault.Number)).ToDictionary(fault => (fault.Action, fault.Operation, fault.Number), fault => fault.Harm);
 
     private readonly ImmutableArray<Fault.Outage> _outages = [.. scenario.Faults.OfType<Fault.Outage>()];
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string? Action, string? Operation), int> _counts = [];
     private readonly Dictionary<string, ImmutableArray<TimeSpan>> _deliveries = new(StringComparer.Ordinal);
     private readonly EventFaults _events = new(run, scenario);
-    private int _count;
-
     /// <summary>Effects and deliveries that are still to come.</summary>
     internal int Pending { get; private set; }
 
@@ -52,7 +50,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 
     private Outcome<JsonObject> Carry(Step step, ServiceCall call, string? execution)
     {
-        if (Next(call.Operation) is { } harm)
+        if (Next(run.World.Execution(execution)?.Action, call.Operation) is { } harm)
         {
             run.See(new Observation.Faulted(run.Now, execution, CallText.Service(call), $"{call.Operation}: {harm}"));
             return Suffer(step, call, execution, harm);
@@ -61,14 +59,22 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         return Make(step, call, execution);
     }
 
-    private Harm? Next(string operation)
+    private Harm? Next(string? action, string operation)
     {
-        var number = _counts.GetValueOrDefault(operation);
-        _counts[operation] = number + 1;
-        var at = run.Now - Stage.Start;
-        return _harms.GetValueOrDefault((operation, number))
-            ?? _harms.GetValueOrDefault((null, _count++))
+        var at = run.Now - Stage.Start - scenario.Lead;
+        var ofAction = action is null ? null : Numbered(action, operation);
+        var (ofOperation, ofAny) = (Numbered(null, operation), Numbered(null, null));
+        return ofAction
+            ?? ofOperation
+            ?? ofAny
             ?? _outages.FirstOrDefault(outage => outage.Operation == operation && outage.From <= at && at < outage.From + outage.For)?.Harm;
+    }
+
+    private Harm? Numbered(string? action, string? operation)
+    {
+        var number = _counts.GetValueOrDefault((action, operation));
+        _counts[(action, operation)] = number + 1;
+        return _harms.GetValueOrDefault((action, operation, number));
     }
 
     private Outcome<JsonObject> Suffer(Step step, ServiceCall call, string? execution, Harm harm)

@@ -5,28 +5,29 @@ using Headroom.Simulation.Scenarios;
 
 namespace Headroom.Simulation.Running;
 
-/// <summary>Loses, doubles or delays the news of ended executions on their way from EventBridge.</summary>
+/// <summary>Loses, doubles or delays what EventBridge starts: recoveries after the news of an ended execution, and sweeps.</summary>
 internal sealed class EventFaults(Run run, Scenario scenario)
 {
-    private readonly Dictionary<int, Fault.OfEvent> _faults = scenario.Faults.OfType<Fault.OfEvent>().DistinctBy(fault => fault.Number).ToDictionary(fault => fault.Number);
-    private int _count;
+    private readonly Dictionary<int, Fault.OfEvent> _news = scenario.Faults.OfType<Fault.OfEvent>().DistinctBy(fault => fault.Number).ToDictionary(fault => fault.Number);
+    private readonly Dictionary<int, Fault.OfSweep> _sweeps = scenario.Faults.OfType<Fault.OfSweep>().DistinctBy(fault => fault.Number).ToDictionary(fault => fault.Number);
+    private int _newsCount;
+    private int _sweepCount;
 
-    internal Outcome<JsonObject> Deliver(Step step, ServiceCall call)
+    internal Outcome<JsonObject> Deliver(Step step, ServiceCall call) =>
+        (string?)JsonNode.Parse((string)call.Request["input"]!)!["executionArn"] is { } ended
+            ? _news.GetValueOrDefault(_newsCount++) is { } news ? Deliver(call, $"the end of {Actor.Execution.Short(ended)}", news.Times, news.Late) : step.Make(call)
+            : _sweeps.GetValueOrDefault(_sweepCount++) is { } sweep ? Deliver(call, "a sweep", sweep.Times, TimeSpan.Zero) : step.Make(call);
+
+    private JsonObject Deliver(ServiceCall call, string what, int times, TimeSpan late)
     {
-        var ended = (string?)JsonNode.Parse((string)call.Request["input"]!)!["executionArn"];
-        if (ended is null || _faults.GetValueOrDefault(_count++) is not { } fault)
-        {
-            return step.Make(call);
-        }
-
-        run.See(new Observation.Faulted(run.Now, ended, null, $"EventBridge delivers the end of {Actor.Execution.Short(ended)} {fault.Times} times, {fault.Late} late"));
-        for (var time = 0; time < fault.Times; time++)
+        run.See(new Observation.Faulted(run.Now, null, null, $"EventBridge delivers {what} {times} times{(late > TimeSpan.Zero ? $", {late} late" : "")}"));
+        for (var time = 0; time < times; time++)
         {
             var copy = call with { Request = call.Request.DeepClone().AsObject() };
             copy.Request["name"] = $"{(string)call.Request["name"]!}{time}";
-            run.Calls.Note(fault.Late, () => run.Apply(new Actor.Cloud(), late => late.Make(copy)));
+            run.Calls.Note(late, () => run.Apply(new Actor.Cloud(), delivery => delivery.Make(copy)));
         }
 
-        return new JsonObject { ["executionArn"] = ended };
+        return new() { ["executionArn"] = "on its way" };
     }
 }

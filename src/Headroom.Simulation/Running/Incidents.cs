@@ -3,6 +3,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Staging;
+using Headroom.Wire.Json;
 
 namespace Headroom.Simulation.Running;
 
@@ -36,6 +37,9 @@ internal sealed class Incidents(Run run, Stage stage)
                         ["ScheduledScalingSuspended"] = flags.Scheduled,
                     }),
                 });
+                break;
+            case Incident.PutScheduledAction action:
+                Schedule(action);
                 break;
             case Incident.Deploy deploy:
                 Ecs("UpdateService", new() { ["service"] = StageNames.Service(deploy.Service), ["desiredCount"] = deploy.DesiredCount, ["forceNewDeployment"] = true });
@@ -73,6 +77,18 @@ internal sealed class Incidents(Run run, Stage stage)
         request["ResourceId"] = StageNames.Target(StageNames.Service(service));
         Call("application-autoscaling", "RegisterScalableTarget", request, Ignore);
     }
+
+    private void Schedule(Incident.PutScheduledAction action) => Call("application-autoscaling", "PutScheduledAction", Given(new()
+    {
+        ["ServiceNamespace"] = "ecs",
+        ["ScalableDimension"] = "ecs:service:DesiredCount",
+        ["ResourceId"] = StageNames.Target(StageNames.Service(action.Service)),
+        ["ScheduledActionName"] = $"{action.Min} to {action.Max} from {action.Schedule.First:HHmm}",
+        ["Schedule"] = action.Schedule.Expression,
+        ["Timezone"] = action.Schedule.TimeZone,
+        ["StartTime"] = action.Schedule is DueTimes.Every every ? Instants.Canonical(every.Start) : null,
+        ["ScalableTargetAction"] = Given(new() { ["MinCapacity"] = action.Min, ["MaxCapacity"] = action.Max }),
+    }), Ignore);
 
     private void Delete(int service)
     {

@@ -3,6 +3,7 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.ApplicationAutoScaling;
 using Headroom.Cloud.Services.EventBridge;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Sns;
@@ -126,10 +127,17 @@ internal sealed class Run
         }
 
         Now = Later(wake!.DueAt);
-        By = wake.Service == StepFunctionsService.Name ? new Actor.Execution(WakeKey.Parse(wake.Key).Of) : new Actor.Cloud();
+        By = ActorOf(wake);
         _kernel.WakeNext(Now);
         By = new Actor.Cloud();
     }
+
+    private static Actor ActorOf(Wake wake) => wake.Service switch
+    {
+        StepFunctionsService.Name => new Actor.Execution(WakeKey.Parse(wake.Key).Of),
+        AutoScalingService.Name when AutoScalingDynamics.IsSchedules(wake.Key) => new Actor.Schedule(),
+        _ => new Actor.Cloud(),
+    };
 
     private DateTimeOffset Later(DateTimeOffset due) => due > Now ? due : Now;
 

@@ -17,6 +17,9 @@ internal static class FaultDraw
     // Where a late effect or a lost answer does most harm.
     private static readonly string[] Writes = ["UpdateItem", "RegisterScalableTarget", "UpdateService", "DeleteItem"];
 
+    // Executions that run seldom: what goes wrong in them would else go wrong seldom too.
+    private static readonly string[] Actions = ["release", "ended", "ended", "recover", "sweep"];
+
     internal static ImmutableArray<Fault> Some(Draw chance, ImmutableArray<Incident.Publish> notifications)
     {
         var count = chance.Percent(25) ? 0 : chance.Between(1, MostFaults);
@@ -25,12 +28,19 @@ internal static class FaultDraw
 
     private static Fault One(Draw chance, ImmutableArray<Incident.Publish> notifications) => chance.Between(0, 99) switch
     {
-        < 35 => new Fault.OfCall(null, chance.Between(0, CallsOfOneHold * (notifications.Length + 1)), Harm(chance)),
-        < 75 => new Fault.OfCall(chance.One(chance.Percent(70) ? Writes : Operations), chance.Between(0, 3 + (2 * notifications.Length)), Harm(chance)),
-        < 84 => new Fault.Outage(chance.One(chance.Percent(60) ? Writes : Operations), Times.Around(chance, notifications), chance.Seconds(5, 150), Refused(chance)),
-        < 91 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
-        _ => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
+        < 28 => new Fault.OfCall(null, null, chance.Between(0, CallsOfOneHold * (notifications.Length + 1)), Harm(chance)),
+        < 58 => new Fault.OfCall(null, Operation(chance), chance.Between(0, 3 + (2 * notifications.Length)), Harm(chance)),
+        < 72 => new Fault.OfCall(chance.One(Actions), Operation(chance), chance.Between(0, 2), Harm(chance)),
+        < 84 => new Fault.Outage(Operation(chance), Times.Around(chance, notifications), Lasting(chance), Refused(chance)),
+        < 90 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
+        < 97 => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
+        _ => new Fault.OfSweep(chance.Between(0, 6), chance.One([0, 2])),
     };
+
+    private static string Operation(Draw chance) => chance.One(chance.Percent(70) ? Writes : Operations);
+
+    // What a protocol takes for lasting lasts longer than its retries.
+    private static TimeSpan Lasting(Draw chance) => chance.Percent(60) ? chance.Seconds(5, 150) : chance.Seconds(150, 1_500);
 
     private static Harm Harm(Draw chance) => chance.Between(0, 99) switch
     {
@@ -41,5 +51,5 @@ internal static class FaultDraw
     };
 
     private static Harm.Refused Refused(Draw chance) =>
-        new(chance.One(["ThrottlingException", "InternalServerError", "ServiceUnavailable", "ConcurrentUpdateException"]));
+        new(chance.One(["ThrottlingException", "InternalServerError", "ServiceUnavailable", "ConcurrentUpdateException", "AccessDeniedException"]));
 }

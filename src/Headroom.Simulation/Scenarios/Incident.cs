@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 
+using Headroom.Simulation.Staging;
+
 namespace Headroom.Simulation.Scenarios;
 
 /// <summary>Something that somebody or something outside Headroom does.</summary>
@@ -14,58 +16,52 @@ public abstract record Incident(TimeSpan At)
     public sealed record Publish(TimeSpan At, Request Notification, string Body, ImmutableArray<TimeSpan> DeliveredAfter) : Incident(At);
 
     /// <summary>Somebody sets a target's limits; null leaves one as it is.</summary>
-    public sealed record SetLimits(TimeSpan At, int Service, int? Min, int? Max) : Incident(At);
+    public sealed record SetLimits(TimeSpan At, int Service, int? Min, int? Max) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"sets {Words.Of(("Min", Min), ("Max", Max))} of {StageNames.Service(Service)}";
+    }
 
     /// <summary>Somebody sets a target's flags; null leaves one as it is.</summary>
-    public sealed record SetFlags(TimeSpan At, int Service, bool? ScaleIn, bool? ScaleOut, bool? Scheduled) : Incident(At);
+    public sealed record SetFlags(TimeSpan At, int Service, bool? ScaleIn, bool? ScaleOut, bool? Scheduled) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"sets {Words.Of(("scale-in suspended", ScaleIn), ("scale-out suspended", ScaleOut), ("schedules suspended", Scheduled))} of {StageNames.Service(Service)}";
+    }
+
+    /// <summary>Somebody gives a target a scheduled action; null leaves one of its limits as it is.</summary>
+    /// <param name="At">After the run's start.</param>
+    /// <param name="Service">The service.</param>
+    /// <param name="Schedule">When it is due.</param>
+    /// <param name="Min">MinCapacity from then on.</param>
+    /// <param name="Max">MaxCapacity from then on.</param>
+    public sealed record PutScheduledAction(TimeSpan At, int Service, DueTimes Schedule, int? Min, int? Max) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"schedules {Words.Of(("Min", Min), ("Max", Max))} of {StageNames.Service(Service)}: {Schedule.Expression} {Schedule.TimeZone}, first at {Schedule.First:HH:mm}";
+    }
 
     /// <summary>Somebody deploys a service with a desired count.</summary>
-    public sealed record Deploy(TimeSpan At, int Service, int DesiredCount) : Incident(At);
+    public sealed record Deploy(TimeSpan At, int Service, int DesiredCount) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"deploys {StageNames.Service(Service)} with a desired count of {DesiredCount}";
+    }
 
     /// <summary>Somebody deletes a service with its scalable target.</summary>
-    public sealed record DeleteService(TimeSpan At, int Service) : Incident(At);
+    public sealed record DeleteService(TimeSpan At, int Service) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"deletes {StageNames.Service(Service)} and its scalable target";
+    }
 
     /// <summary>Somebody stops the execution that started as the <paramref name="Execution"/>th of those that run then.</summary>
-    public sealed record StopExecution(TimeSpan At, int Execution) : Incident(At);
+    public sealed record StopExecution(TimeSpan At, int Execution) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "stops an execution";
+    }
 
     /// <summary>An alarm's policy acts: scale out or in by some tasks from the running count, as far as flags and limits allow.</summary>
     public sealed record Alarm(TimeSpan At, int Service, int Change) : Incident(At);
-}
-
-/// <summary>What a notification asks for, as its author meant it.</summary>
-public abstract record Request
-{
-    private Request()
-    {
-    }
-
-    /// <summary>A hold.</summary>
-    /// <param name="Services">The services, by number.</param>
-    /// <param name="Lasts">From the later of its publication and <paramref name="StartAt"/>.</param>
-    /// <param name="Capacity">Task count, percentage, or maximum.</param>
-    /// <param name="StartAt">After the run's start; null for at once.</param>
-    public sealed record Hold(ImmutableArray<int> Services, TimeSpan Lasts, Wanted Capacity, TimeSpan? StartAt) : Request;
-
-    /// <summary>The end of a hold.</summary>
-    public sealed record Release(ImmutableArray<int> Services) : Request;
-
-    /// <summary>Nothing that can be granted: it must be refused.</summary>
-    public sealed record Bad : Request;
-}
-
-/// <summary>How many tasks a hold wants.</summary>
-public abstract record Wanted
-{
-    private Wanted()
-    {
-    }
-
-    /// <summary>As many as allowed.</summary>
-    public sealed record Maximum : Wanted;
-
-    /// <summary>A share of MaxCapacity.</summary>
-    public sealed record Percent(int Share) : Wanted;
-
-    /// <summary>A task count.</summary>
-    public sealed record Tasks(int Count) : Wanted;
 }

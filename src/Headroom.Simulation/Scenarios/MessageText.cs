@@ -21,11 +21,14 @@ internal static class MessageText
         """{"startAt":"2020-01-01T00:00:00Z"}""",
     ];
 
-    internal static string Of(Request request, Draw chance, int services) => request switch
+    /// <summary>The message that asks for something that can be granted, or one of those that cannot.</summary>
+    internal static string Of(Request request, Draw chance, int services) => request is Request.Bad ? chance.One(Bad) : Of(request, services);
+
+    /// <summary>The message that asks for something that can be granted.</summary>
+    internal static string Of(Request request, int services) => request switch
     {
         Request.Hold hold => Hold(hold, services).ToJsonString(),
         Request.Release release => Object(("action", "release"), ("services", Services(release.Services, services))).ToJsonString(),
-        Request.Bad => chance.One(Bad),
         _ => throw new InvalidOperationException($"No such request: {request}"),
     };
 

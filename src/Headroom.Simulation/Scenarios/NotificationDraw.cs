@@ -15,7 +15,7 @@ internal static class NotificationDraw
         var times = Enumerable.Range(0, count).Select(_ => chance.Seconds(0, within)).ToList();
         if (chance.Percent(30))
         {
-            times = [.. times.Select(at => chance.Percent(60) ? times[0] + chance.Milliseconds(0, 40) : at)];
+            times = [.. times.Select(at => chance.Percent(60) ? times[0] + chance.Milliseconds(0, chance.Percent(50) ? 1 : 40) : at)];
         }
 
         var published = times.Select(at => Publish(chance, at, services)).ToImmutableArray();
@@ -25,6 +25,13 @@ internal static class NotificationDraw
     // Just when another hold ends is when an extension is easily lost.
     private static List<Incident.Publish> Followers(Draw chance, ImmutableArray<Incident.Publish> published, ImmutableArray<ServiceShape> services) =>
         Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600)), services)).ToList();
+
+    /// <summary>A hold of any tasks, delivered at once, that lasts for some minutes from then on.</summary>
+    internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services)
+    {
+        var hold = new Request.Hold(Services(chance, services), chance.Seconds(60, 600), chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum(), null);
+        return new(at, hold, MessageText.Of(hold, chance, services), [TimeSpan.Zero]);
+    }
 
     private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
     {

@@ -7,12 +7,16 @@ internal static class PeopleDraw
 {
     private const int MostPeople = 4;
     private const int MostAlarms = 12;
+    private const int MostSchedules = 3;
+
+    private static readonly (string Zone, int MinutesAhead)[] Zones = [("UTC", 0), ("America/New_York", -300), ("Asia/Kolkata", 330)];
 
     internal static IEnumerable<Incident> Some(Draw chance, int services, ImmutableArray<Incident.Publish> notifications)
     {
         var people = chance.Percent(50) ? 0 : chance.Between(1, MostPeople);
         var alarms = chance.Percent(30) ? 0 : chance.Between(1, MostAlarms);
         return [.. Enumerable.Range(0, people).Select(_ => Person(chance, Times.Around(chance, notifications), services)),
+            .. chance.Percent(25) ? Enumerable.Range(0, chance.Between(1, MostSchedules)).Select(_ => Schedule(chance, services, notifications)) : [],
             .. Enumerable.Range(0, alarms).Select(_ => new Incident.Alarm(Times.Around(chance, notifications), chance.Between(0, services - 1), chance.Percent(50) ? -chance.Between(1, 3) : chance.Between(1, 3)))];
     }
 
@@ -27,6 +31,20 @@ internal static class PeopleDraw
             < 92 => new Incident.Deploy(at, service, chance.Between(0, 8)),
             _ => new Incident.DeleteService(at, service),
         };
+    }
+
+    private static Incident.PutScheduledAction Schedule(Draw chance, int services, ImmutableArray<Incident.Publish> notifications)
+    {
+        var due = DueTimes.Minute(Times.Around(chance, notifications) + chance.Seconds(0, 600));
+        var (zone, ahead) = chance.One(Zones);
+        DueTimes schedule = chance.Between(0, 2) switch
+        {
+            0 => new DueTimes.Once(due),
+            1 => new DueTimes.Daily(due, zone, TimeSpan.FromMinutes(ahead)),
+            _ => new DueTimes.Every(due, chance.Between(2, 90)),
+        };
+        var (min, max) = (chance.Percent(70) ? chance.Between(0, 5) : (int?)null, chance.Percent(50) ? chance.Between(3, 10) : (int?)null);
+        return new(TimeSpan.Zero, chance.Between(0, services - 1), schedule, min ?? (max is null ? 1 : null), max);
     }
 
     private static bool? Flag(Draw chance) => chance.Between(0, 2) switch

@@ -16,7 +16,8 @@ internal static class ScenarioDraw
         var services = Services(chance);
         var notifications = NotificationDraw.Some(chance, services);
         var people = PeopleDraw.Some(chance, services.Length, notifications);
-        return new(seed, services, [.. notifications, .. people], FaultDraw.Some(chance, notifications))
+        var (ambush, slowness) = chance.Percent(12) ? AmbushDraw.One(chance, services.Length, notifications) : ([], []);
+        return new(seed, services, [.. notifications, .. people, .. ambush], [.. FaultDraw.Some(chance, notifications), .. slowness])
         {
             Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
             Clocks = chance.Percent(30) ? Clocks(chance) : ImmutableDictionary<string, TimeSpan>.Empty,

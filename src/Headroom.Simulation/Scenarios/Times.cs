@@ -24,5 +24,6 @@ internal static class Times
         ? (hold.StartAt is { } startAt && startAt > publish.At ? startAt : publish.At) + hold.Lasts
         : publish.At;
 
-    private static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+    /// <summary>Not before the run's start.</summary>
+    internal static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Headroom.Simulation.Checking;
 using Headroom.Simulation.Observing;
@@ -8,11 +9,11 @@ using Headroom.Simulation.Staging;
 
 namespace Headroom.Simulation.Searching;
 
-/// <summary>Searches for a broken hold: one seed, one run.</summary>
+/// <summary>Searches for a broken hold: one seed, one run. Several threads may search at once.</summary>
 /// <param name="machine">Changes the state machine's definition before it is deployed; null for the shipped one.</param>
 public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
 {
-    private readonly Dictionary<int, Stage> _stages = [];
+    private readonly ConcurrentDictionary<int, Lazy<Stage>> _stages = [];
 
     /// <summary>Runs one seed.</summary>
     public SeedResult Run(ulong seed)
@@ -21,24 +22,31 @@ public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
         return new(seed, result.Simulated, result.Steps, result.Violation);
     }
 
+    /// <summary>Runs many seeds, each next one from <paramref name="first"/>, told of in that order: nothing depends on how many run at once.</summary>
+    /// <param name="first">The first seed.</param>
+    /// <param name="runs">How many.</param>
+    /// <param name="atOnce">How many threads.</param>
+    /// <param name="cancellation">Ends the search with an <see cref="OperationCanceledException"/>.</param>
+    public IEnumerable<SeedResult> Run(ulong first, int runs, int atOnce, CancellationToken cancellation) =>
+        Partitioner.Create(Enumerable.Range(0, runs), EnumerablePartitionerOptions.NoBuffering)
+            .AsParallel()
+            .AsOrdered()
+            .WithDegreeOfParallelism(atOnce)
+            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
+            .WithCancellation(cancellation)
+            .Select(run => Run(first + (ulong)run));
+
     /// <summary>Makes the scenario of a seed that broke an invariant as small as it can be while it still breaks the same.</summary>
     public Finding Explain(ulong seed, Violation broken)
     {
         var shortest = Shrinker.Shrink(ScenarioDraw.From(seed), broken.Invariant, smaller => Run(smaller).Violation);
         var seen = new List<Observation>();
         var violation = Run(shortest, seen.Add).Violation!;
-        return new(seed, violation, shortest, Timeline.Of(shortest, seen));
+        return new(seed, violation, shortest, Timeline.Of(shortest, seen, violation));
     }
 
     internal RunResult Run(Scenario scenario, Action<Observation>? record = null) => Running.Run.Of(Stage(scenario.Services.Length), scenario, record);
 
-    private Stage Stage(int services)
-    {
-        if (!_stages.TryGetValue(services, out var stage))
-        {
-            _stages.Add(services, stage = Staging.Stage.Set(services, machine ?? (definition => definition)));
-        }
-
-        return stage;
-    }
+    private Stage Stage(int services) =>
+        _stages.GetOrAdd(services, count => new(() => Staging.Stage.Set(count, machine ?? (definition => definition)))).Value;
 }

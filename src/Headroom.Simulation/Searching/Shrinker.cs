@@ -44,6 +44,11 @@ internal static class Shrinker
             yield return scenario with { Faults = faults[(faults.Length / 2)..] };
         }
 
+        for (var service = scenario.Services.Length - 1; service >= 0 && scenario.Services.Length > 1; service--)
+        {
+            yield return FewerServices.Without(scenario, service);
+        }
+
         for (var index = 0; index < incidents.Length; index++)
         {
             yield return scenario with { Incidents = incidents.RemoveAt(index) };
@@ -57,6 +62,11 @@ internal static class Shrinker
         if (scenario.Staleness > TimeSpan.Zero)
         {
             yield return scenario with { Staleness = TimeSpan.Zero };
+        }
+
+        if (scenario.Lead > TimeSpan.Zero)
+        {
+            yield return scenario with { Lead = TimeSpan.Zero };
         }
 
         if (!scenario.Clocks.IsEmpty)

@@ -18,6 +18,8 @@ internal static class AutoScalingDynamics
 
     internal static string ScheduleWake(string actionKey) => Schedule + actionKey;
 
+    internal static bool IsSchedules(string wakeKey) => wakeKey.StartsWith(Schedule, StringComparison.Ordinal);
+
     internal static void Woken(Step step, string key)
     {
         if (key.StartsWith(Policies, StringComparison.Ordinal))
