@@ -51,4 +51,16 @@ public sealed class RunTests
         result.Violation.ShouldBeNull();
         seen.OfType<Observation.HoldChanged>().Where(change => change.After?.Phase == HoldRecord.Holding).Select(change => change.After!.Owner).Distinct().Count().ShouldBe(2);
     }
+
+    [Fact]
+    public void A_schedule_that_falls_into_a_hold_is_made_up_for_when_the_hold_is_released()
+    {
+        var noon = new DueTimes.Once(DueTimes.Minute(TimeSpan.FromMinutes(3)));
+
+        var (result, _, seen) = Runs.Of(Runs.One(FiveMinutes, "hello!", new Incident.PutScheduledAction(TimeSpan.Zero, 0, noon, Min: 2, Max: 8)));
+
+        result.Violation.ShouldBeNull();
+        var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
+        (last.MinCapacity, last.MaxCapacity).ShouldBe((2, 8));
+    }
 }

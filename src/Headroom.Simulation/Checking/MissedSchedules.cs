@@ -5,28 +5,52 @@ using Headroom.Wire.Shapes.ApplicationAutoScaling;
 namespace Headroom.Simulation.Checking;
 
 /// <summary>
-/// What a target's scheduled actions would have made of its limits during a hold, one after the other: a hold suspends them, and Application
-/// Auto Scaling loses what falls due meanwhile.
+/// The scheduled actions that a hold kept from running: Application Auto Scaling loses what falls due while it suspends them, and the release
+/// makes up for it. Reckoned from what was drawn, not from any expression.
 /// </summary>
 internal static class MissedSchedules
 {
-    /// <summary>The limits after each action that was due in (from, to], the last one last; none where none was due.</summary>
-    internal static IReadOnlyList<(DateTimeOffset Due, ScalableTarget Limits)> Of(TargetView view, ScalableTarget original, DateTimeOffset from, DateTimeOffset to)
+    // An action whose minute was half a minute before the claim may run late, one that is due seconds after the release is set by it early.
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(15);
+
+    // Within this time of the claim or the release an action may have been run or missed.
+    private static readonly TimeSpan Unclear = TimeSpan.FromSeconds(5);
+
+    /// <summary>What the limits may be because of them: what any of them sets, alone or after others.</summary>
+    internal static IEnumerable<ScalableTarget> Allowed(TargetView view, ScalableTarget original, DateTimeOffset now)
     {
-        var limits = new List<(DateTimeOffset, ScalableTarget)>();
-        foreach (var (due, action) in view.Schedules.SelectMany(action => action.Schedule.Between(from, to).Select(due => (due, action))).OrderBy(entry => entry.due))
+        var together = original;
+        foreach (var (_, action) in Due(view, view.HeldSince - Before, now + After))
         {
-            original = Apply(original, action);
-            limits.Add((due, original));
+            together = Set(together, action);
+            yield return together;
+            yield return Set(original, action);
+        }
+    }
+
+    /// <summary>What the limits must be; null where nothing must be made up for, or where that is not clear.</summary>
+    internal static ScalableTarget? Demanded(TargetView view, ScalableTarget original, ScalableTarget present, DateTimeOffset now)
+    {
+        var due = Due(view, view.HeldSince - Before, now + After).ToList();
+        var isClear = due.Count > 0
+            && view is { SetByPeople.Count: 0, ReleasingSince: { } releasing }
+            && original.SuspendedState?.ScheduledScalingSuspended != true
+            && view.LastTrouble < view.HeldSince
+            && due.TrueForAll(one => one.Due > view.HeldSince + Unclear && one.Due < releasing - Unclear)
+            && due.DistinctBy(one => one.Due).Count() == due.Count;
+        if (!isClear)
+        {
+            return null;
         }
 
-        return limits;
+        var last = due.Aggregate(original, (target, one) => Set(target, one.Action));
+        return last.MinCapacity > last.MaxCapacity || present.MaxCapacity < last.MinCapacity ? null : last;
     }
 
-    // A MinCapacity above MaxCapacity is refused: the action fails and changes nothing.
-    private static ScalableTarget Apply(ScalableTarget target, Incident.PutScheduledAction action)
-    {
-        var changed = target with { MinCapacity = action.Min ?? target.MinCapacity, MaxCapacity = action.Max ?? target.MaxCapacity };
-        return changed.MinCapacity > changed.MaxCapacity ? target : changed;
-    }
+    private static IEnumerable<(DateTimeOffset Due, Incident.PutScheduledAction Action)> Due(TargetView view, DateTimeOffset from, DateTimeOffset to) =>
+        view.Schedules.SelectMany(action => action.Schedule.Between(from, to).Select(due => (due, action))).OrderBy(one => one.due);
+
+    private static ScalableTarget Set(ScalableTarget target, Incident.PutScheduledAction action) =>
+        target with { MinCapacity = action.Min ?? target.MinCapacity, MaxCapacity = action.Max ?? target.MaxCapacity };
 }

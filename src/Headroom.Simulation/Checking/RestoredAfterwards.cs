@@ -5,7 +5,7 @@ namespace Headroom.Simulation.Checking;
 
 /// <summary>
 /// I3: after the last hold the target's SuspendedState and MinCapacity equal what they were before the first, unless someone else changed
-/// them: then what they set may stand too, value by value.
+/// them: then what they set may stand too, value by value. Scheduled actions that fell into the hold are made up for.
 /// </summary>
 internal static class RestoredAfterwards
 {
@@ -24,10 +24,12 @@ internal static class RestoredAfterwards
             return null;
         }
 
-        var missed = MissedSchedules.Of(view, original, view.HeldSince - Tolerances.ClocksApart, now).Select(missed => missed.Limits);
-        List<ScalableTarget> allowed = [original, .. view.SetByPeople, .. missed];
+        List<ScalableTarget> allowed = MissedSchedules.Demanded(view, original, target, now) is { } scheduled
+            ? [scheduled]
+            : [original, .. view.SetByPeople, .. MissedSchedules.Allowed(view, original, now)];
         // A MaxCapacity that was lowered meanwhile is respected.
         var wrong = Wrong(allowed, target, "MinCapacity", one => Math.Min(one.MinCapacity, target.MaxCapacity))
+            ?? Wrong(allowed, target, "MaxCapacity", one => one.MaxCapacity)
             ?? Wrong(allowed, target, "DynamicScalingInSuspended", one => one.SuspendedState?.DynamicScalingInSuspended)
             ?? Wrong(allowed, target, "DynamicScalingOutSuspended", one => one.SuspendedState?.DynamicScalingOutSuspended)
             ?? Wrong(allowed, target, "ScheduledScalingSuspended", one => one.SuspendedState?.ScheduledScalingSuspended);
@@ -37,5 +39,5 @@ internal static class RestoredAfterwards
     private static string? Wrong<T>(List<ScalableTarget> allowed, ScalableTarget target, string name, Func<ScalableTarget, T> value) =>
         allowed.Exists(one => Equals(value(one), value(target)))
             ? null
-            : $"{name} {value(target)}; it was {value(allowed[0])} before{(allowed.Count > 1 ? $", people or schedules set {string.Join(", ", allowed.Skip(1).Select(value))}" : "")}";
+            : $"{name} {value(target)}; it must be {string.Join(" or ", allowed.Select(value).Distinct())}";
 }

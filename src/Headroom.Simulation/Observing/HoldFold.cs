@@ -32,6 +32,7 @@ internal static class HoldFold
             (view.LowestMax, view.FloorBy) = (view.MaxSinceRead, after.Owner);
         }
 
+        view.ReleasingSince ??= after.Phase == HoldRecord.Releasing ? changed.At : null;
         view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
         switch (after.Phase)
         {
@@ -54,7 +55,7 @@ internal static class HoldFold
 
     private static void Begin(TargetView view, DateTimeOffset now)
     {
-        view.HeldSince = now;
+        (view.HeldSince, view.ReleasingSince) = (now, null);
         view.Original = view.Target;
         view.SetByPeople.Clear();
         (view.Established, view.ResumedByHand, view.ResizedByHand) = (false, false, false);

@@ -25,6 +25,9 @@ internal sealed class TargetView(string service)
     /// <summary>When the present (or last) record was made.</summary>
     internal DateTimeOffset HeldSince { get; set; }
 
+    /// <summary>When its release began; null before.</summary>
+    internal DateTimeOffset? ReleasingSince { get; set; }
+
     /// <summary>The scheduled actions that somebody gave it.</summary>
     internal List<Incident.PutScheduledAction> Schedules { get; } = [];
 

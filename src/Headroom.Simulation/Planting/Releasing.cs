@@ -17,6 +17,8 @@ internal static class Releasing
         new("a release ends what was published after it", "I1", machine =>
             machine.Replace("TakeForRelease", "ConditionExpression", " AND publishedAt <= :publishedAt", "")),
         new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 3).Never("IsMinimumOurs", 2)),
+        new("a schedule that fell into the hold is not made up for", "I3", machine => machine.Never("HasSchedules", 0)),
+        new("a schedule's MaxCapacity is not made up for", "I3", machine => machine.Never("HasMoreSchedules", 1)),
         new("flags are put back as if nothing had been suspended before", "I3", machine =>
         {
             foreach (var plan in new[] { "PlanScheduledMinimum", "PlanOriginalMinimum", "PlanMaximum", "PlanPresentMinimum" })

@@ -46,7 +46,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 
     public TimeSpan ClockAhead(string service) => scenario.Clocks.GetValueOrDefault(service);
 
-    private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "lambda" or "cloudwatch");
+    private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "cloudwatch");
 
     private Outcome<JsonObject> Carry(Step step, ServiceCall call, string? execution)
     {
@@ -86,6 +86,9 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
             case Harm.AnswerLost lost:
                 Make(step, call, execution);
                 return new Refusal(lost.Code, "The answer was lost");
+            // A function takes its own time: its answer is late anyway.
+            case Harm.Slow when call.Operation == "Invoke":
+                return Make(step, call, execution);
             case Harm.Slow slow:
                 return Later(step, call, execution, slow.Effect, slow.Answer);
             case Harm.CallerAborted aborted:

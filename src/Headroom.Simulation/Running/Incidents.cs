@@ -83,12 +83,12 @@ internal sealed class Incidents(Run run, Stage stage)
         ["ServiceNamespace"] = "ecs",
         ["ScalableDimension"] = "ecs:service:DesiredCount",
         ["ResourceId"] = StageNames.Target(StageNames.Service(action.Service)),
-        ["ScheduledActionName"] = $"{action.Min} to {action.Max} from {action.Schedule.First:HHmm}",
+        ["ScheduledActionName"] = $"from {action.Schedule.First:HHmm} {Words.Of(("Min", action.Min), ("Max", action.Max))}",
         ["Schedule"] = action.Schedule.Expression,
         ["Timezone"] = action.Schedule.TimeZone,
         ["StartTime"] = action.Schedule is DueTimes.Every every ? Instants.Canonical(every.Start) : null,
         ["ScalableTargetAction"] = Given(new() { ["MinCapacity"] = action.Min, ["MaxCapacity"] = action.Max }),
-    }), Ignore);
+    }), Demand);
 
     private void Delete(int service)
     {
@@ -121,6 +121,14 @@ internal sealed class Incidents(Run run, Stage stage)
 
     // What people try may be refused (a service deleted before, a Min above Max): then they have done nothing.
     private static void Ignore(Outcome<JsonObject> outcome) => _ = outcome;
+
+    private static void Demand(Outcome<JsonObject> outcome)
+    {
+        if (outcome is not Outcome<JsonObject>.Answered)
+        {
+            throw new InvalidOperationException($"What is done before anything else happens must succeed: {outcome}");
+        }
+    }
 
     private static JsonObject Given(JsonObject members)
     {

@@ -11,7 +11,7 @@ internal static class FaultDraw
     private static readonly string[] Operations =
     [
         "StartExecution", "UpdateItem", "GetItem", "DeleteItem", "Scan", "DescribeScalableTargets", "RegisterScalableTarget", "DescribeServices", "UpdateService",
-        "DescribeExecution", "PutEvents", "SendMessage",
+        "DescribeExecution", "PutEvents", "SendMessage", "DescribeScheduledActions", "Invoke",
     ];
 
     // Where a late effect or a lost answer does most harm.

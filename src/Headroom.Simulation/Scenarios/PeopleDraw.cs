@@ -43,8 +43,9 @@ internal static class PeopleDraw
             1 => new DueTimes.Daily(due, zone, TimeSpan.FromMinutes(ahead)),
             _ => new DueTimes.Every(due, chance.Between(2, 90)),
         };
-        var (min, max) = (chance.Percent(70) ? chance.Between(0, 5) : (int?)null, chance.Percent(50) ? chance.Between(3, 10) : (int?)null);
-        return new(TimeSpan.Zero, chance.Between(0, services - 1), schedule, min ?? (max is null ? 1 : null), max);
+        var (min, more) = (chance.Between(0, 5), chance.Between(0, 5));
+        var (setsMin, setsMax) = chance.One([(true, true), (true, false), (false, true)]);
+        return new(TimeSpan.Zero, chance.Between(0, services - 1), schedule, setsMin ? min : null, setsMax ? min + more + 1 : null);
     }
 
     private static bool? Flag(Draw chance) => chance.Between(0, 2) switch
