@@ -18,7 +18,7 @@ internal sealed class PlantedSearch(ulong seed, int runs, int atOnce)
         var faults = PlantedBugs.All.Where(bug => part is null || bug.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
         if (faults.Count == 0)
         {
-            throw new ArgumentException($"No planted fault has '{part}' in its name: headroom simulate --planted lists them.");
+            throw new InvalidOperationException($"No planted fault has '{part}' in its name: headroom simulate --planted lists them.");
         }
 
         output.WriteLine("| planted fault | breaks | found after | as |");
