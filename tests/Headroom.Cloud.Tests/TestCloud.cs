@@ -25,6 +25,9 @@ internal sealed class TestCloud
         _kernel.Start(Now);
     }
 
+    /// <summary>When somebody next wishes to be woken, or null.</summary>
+    public DateTimeOffset? NextDue => _kernel.NextDue;
+
     public DateTimeOffset Now { get; private set; } = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public EventLog Log { get; } = new();
@@ -66,9 +69,13 @@ internal sealed class TestCloud
     public Box Begin(string service, string operation, JsonObject request)
     {
         var box = new Box();
-        _kernel.Call(Now, new(Caller, "request"), service, operation, request, answer => box.Answer = answer);
+        Begin(service, operation, request, answer => box.Answer = answer);
         return box;
     }
+
+    /// <summary>An operation that says when it is answered.</summary>
+    public void Begin(string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
+        _kernel.Call(Now, new(Caller, "request"), service, operation, request, answered);
 
     /// <summary>A step with news from outside.</summary>
     public void Apply(Action<Step> change) => _kernel.Apply(Now, change);

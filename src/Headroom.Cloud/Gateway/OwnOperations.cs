@@ -5,6 +5,7 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services;
 using Headroom.Wire.Http;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Gateway;
 
@@ -46,7 +47,7 @@ internal sealed class OwnOperations(KernelDriver driver, IReadOnlyList<ServiceRo
     {
         try
         {
-            return JsonNode.Parse(body) as JsonObject;
+            return WireJson.Parse(body) as JsonObject;
         }
         catch (JsonException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,7 +15,7 @@ public static class WireJson
     /// <summary>How deep JSON may nest: deeper than anything that a service takes (Step Functions: a thousand levels).</summary>
     public const int MaxDepth = 4096;
 
-    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth };
+    private static readonly JsonDocumentOptions Deep = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>How records (<c>Headroom.Wire.Shapes.*</c>) become the canonical form and back. Members that are null are left out.</summary>
     public static JsonSerializerOptions Options { get; } = new()
@@ -27,12 +28,16 @@ public static class WireJson
     };
 
     /// <summary>Reads JSON text that may nest as deep as <see cref="MaxDepth"/>.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static JsonNode? Parse(string json) => JsonNode.Parse(json, documentOptions: Deep);
+    /// <exception cref="JsonException">The text is no JSON, names a member twice, or holds a string that is no Unicode.</exception>
+    public static JsonNode? Parse(string json) => Parse(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Reads JSON text in UTF-8 that may nest as deep as <see cref="MaxDepth"/>.</summary>
-    /// <exception cref="JsonException">The text is no JSON.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> json) => JsonNode.Parse(json, documentOptions: Deep);
+    /// <exception cref="JsonException">The text is no JSON, names a member twice, or holds a string that is no Unicode.</exception>
+    public static JsonNode? Parse(ReadOnlySpan<byte> json)
+    {
+        var parsed = JsonNode.Parse(json, documentOptions: Deep);
+        return JsonUnicode.IsWhole(json) ? parsed : throw new JsonException("A string is not valid Unicode.");
+    }
 
     /// <summary>The canonical form of a record.</summary>
     public static JsonObject ToJson<T>(T record) => JsonSerializer.SerializeToNode(record, Options)!.AsObject();

@@ -21,6 +21,24 @@ public class ReadingTests
             .ShouldBe(new WireResult.Failed(new WireError("SerializationException", message)));
 
     [Theory]
+    [InlineData("\xed\xa0\xbc")]
+    [InlineData("\xff")]
+    [InlineData("\\ud83c")]
+    [InlineData("\\udd97\\ud83c")]
+    [InlineData("x\",\"service\":\"y")]
+    public void A_JSON_text_that_is_no_Unicode_or_names_a_member_twice_is_refused(string service)
+    {
+        var body = Encoding.Latin1.GetBytes($$"""{"service":"{{service}}"}""");
+
+        Read("ecs", WireProtocol.Json, "UpdateService", body)
+            .ShouldBe(new WireResult.Failed(new WireError("SerializationException", "The request body is not valid JSON")));
+    }
+
+    [Fact]
+    public void A_character_beyond_the_basic_plane_may_be_escaped() =>
+        ((string?)Json(Read("ecs", WireProtocol.Json, "UpdateService", """{"service":"\ud83c\udd97"}"""u8.ToArray()))["service"]).ShouldBe("\ud83c\udd97");
+
+    [Theory]
     [InlineData("""{"service":"s","unheardOf":1,"cluster":null}""", """{"service":"s"}""")]
     [InlineData("", "{}")]
     public void What_a_JSON_shape_does_not_have_is_skipped(string body, string json) =>

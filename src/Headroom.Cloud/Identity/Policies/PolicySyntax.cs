@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Identity.Policies;
 
@@ -14,7 +15,7 @@ internal static class PolicySyntax
     {
         try
         {
-            return (Document(JsonNode.Parse(text)), null);
+            return (Document(WireJson.Parse(text)), null);
         }
         catch (Exception problem) when (problem is JsonException or ArgumentException)
         {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.EventBridge;
 
 namespace Headroom.Cloud.Services.EventBridge;
@@ -62,7 +63,7 @@ internal static partial class EventBridgeOperations
     {
         try
         {
-            return JsonNode.Parse(text) as JsonObject;
+            return WireJson.Parse(text) as JsonObject;
         }
         catch (JsonException)
         {

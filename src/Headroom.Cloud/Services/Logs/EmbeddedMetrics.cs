@@ -86,7 +86,7 @@ internal static class EmbeddedMetrics
     {
         try
         {
-            return JsonNode.Parse(line) as JsonObject;
+            return WireJson.Parse(line) as JsonObject;
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Services.EventBridge.Patterns;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.Sns;
 
@@ -50,7 +51,7 @@ internal static class MessageFilter
     {
         try
         {
-            return JsonNode.Parse(text);
+            return WireJson.Parse(text);
         }
         catch (JsonException)
         {

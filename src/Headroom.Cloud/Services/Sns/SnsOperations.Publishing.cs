@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.Sns;
 
 namespace Headroom.Cloud.Services.Sns;
@@ -162,7 +163,7 @@ internal static partial class SnsOperations
     {
         try
         {
-            var texts = JsonNode.Parse(structured) as JsonObject;
+            var texts = WireJson.Parse(structured) as JsonObject;
             return (texts?[protocol] ?? texts?["default"]) is JsonValue text && text.TryGetValue<string>(out var value) ? value : null;
         }
         catch (JsonException)

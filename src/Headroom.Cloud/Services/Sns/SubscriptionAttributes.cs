@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.Sns;
 
@@ -29,7 +30,7 @@ internal static class SubscriptionAttributes
     {
         try
         {
-            return redrivePolicy is null ? null : (JsonNode.Parse(redrivePolicy) as JsonObject)?["deadLetterTargetArn"]?.ToString();
+            return redrivePolicy is null ? null : (WireJson.Parse(redrivePolicy) as JsonObject)?["deadLetterTargetArn"]?.ToString();
         }
         catch (JsonException)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.Sqs;
 
@@ -101,7 +102,7 @@ internal sealed record Redrive(string DeadLetterTargetArn, int MaxReceiveCount)
     {
         try
         {
-            return JsonNode.Parse(text) is JsonObject policy
+            return WireJson.Parse(text) is JsonObject policy
                 && policy["deadLetterTargetArn"]?.ToString() is { } target
                 && int.TryParse(policy["maxReceiveCount"]?.ToString(), CultureInfo.InvariantCulture, out var count)
                 && count is >= 1 and <= 1000

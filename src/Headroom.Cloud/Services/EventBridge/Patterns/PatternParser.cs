@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.EventBridge.Patterns;
 
@@ -24,7 +25,7 @@ internal static class PatternParser
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(text);
+            node = WireJson.Parse(text);
         }
         catch (JsonException fault)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.EventBridge;
 
 namespace Headroom.Cloud.Services.EventBridge.Targets;
@@ -41,7 +42,7 @@ internal static class TargetRules
     {
         try
         {
-            JsonNode.Parse(text);
+            WireJson.Parse(text);
             return true;
         }
         catch (JsonException)

@@ -58,7 +58,7 @@ internal static class Destinations
                 ["condition"] = condition,
                 ["approximateInvokeCount"] = invokeCount,
             },
-            ["requestPayload"] = JsonNode.Parse(queued.Payload),
+            ["requestPayload"] = WireJson.Parse(queued.Payload),
         };
         if (result is not null)
         {
@@ -79,7 +79,7 @@ internal static class Destinations
     {
         try
         {
-            return JsonNode.Parse(payload);
+            return WireJson.Parse(payload);
         }
         catch (System.Text.Json.JsonException)
         {
