@@ -1,5 +1,4 @@
-using System.Text.Json.Nodes;
-using Headroom.Cloud.Tests.CloudFormation;
+using Headroom.Cloud.Tests.StepFunctions.Killed;
 using Headroom.Cloud.Tests.Store;
 
 namespace Headroom.Cloud.Tests.StepFunctions;
@@ -7,15 +6,14 @@ namespace Headroom.Cloud.Tests.StepFunctions;
 /// <summary>The hold itself, on the deployed stack: killed at every event of its execution, it goes on, and ends on time.</summary>
 public sealed class HoldRestartTests
 {
-    private static readonly TimeSpan HoldFor = TimeSpan.FromMinutes(3);
     private readonly RecordedStorage _storage = new();
 
     [Fact]
     public void A_hold_that_is_killed_at_any_event_ends_with_the_same_history()
     {
         var cloud = Deployed();
-        var run = StartHold(cloud);
-        var end = cloud.Now + HoldFor + TimeSpan.FromMinutes(1);
+        var run = DeployedHold.Start(cloud);
+        var end = cloud.Now + DeployedHold.HoldFor + TimeSpan.FromMinutes(1);
         var boundaries = new List<(int Steps, DateTimeOffset At)> { (_storage.Steps, cloud.Now) };
         while (cloud.Now < end && cloud.WakeNext())
         {
@@ -25,7 +23,7 @@ public sealed class HoldRestartTests
             }
         }
 
-        var expected = Story(cloud, run);
+        var expected = Stories.Of(cloud, run);
         expected.ShouldStartWith("SUCCEEDED");
         boundaries.Count.ShouldBeGreaterThan(30);
         foreach (var (steps, at) in boundaries)
@@ -35,7 +33,7 @@ public sealed class HoldRestartTests
             {
             }
 
-            (Story(again, run) == expected).ShouldBeTrue($"killed after step {steps}: {Story(again, run)} is not {expected}");
+            (Stories.Of(again, run) == expected).ShouldBeTrue($"killed after step {steps}: {Stories.Of(again, run)} is not {expected}");
         }
     }
 
@@ -43,7 +41,7 @@ public sealed class HoldRestartTests
     public void A_hold_whose_time_passed_while_the_cloud_was_down_is_released_at_once()
     {
         var cloud = Deployed();
-        var run = StartHold(cloud);
+        var run = DeployedHold.Start(cloud);
         cloud.Advance(TimeSpan.FromMinutes(1));
 
         var again = new TestCloud(_storage.KilledAfter(_storage.Steps), now: cloud.Now + TimeSpan.FromHours(2));
@@ -58,34 +56,7 @@ public sealed class HoldRestartTests
     private TestCloud Deployed()
     {
         var cloud = new TestCloud(_storage);
-        cloud.Call("cloudformation", "CreateStack", new()
-        {
-            ["StackName"] = "infra", ["TemplateURL"] = Assemblies.Publish(cloud, Assemblies.Own), ["Capabilities"] = new JsonArray("CAPABILITY_NAMED_IAM"),
-        });
-        new StackClient(cloud).Rest("infra").StackStatus.ShouldBe("CREATE_COMPLETE");
+        DeployedHold.Deploy(cloud);
         return cloud;
     }
-
-    private static string StartHold(TestCloud cloud)
-    {
-        var machine = cloud.Call("stepfunctions", "ListStateMachines", [])["stateMachines"]![0]!["stateMachineArn"]!.ToString();
-        return Machines.Start(cloud, machine, input: new JsonObject
-        {
-            ["target"] = "service/ecs-scaling-example/service_1",
-            ["cluster"] = "ecs-scaling-example",
-            ["service"] = "service_1",
-            ["action"] = "hold",
-            ["wanted"] = int.MaxValue,
-            ["holdUntil"] = Instant(cloud.Now + HoldFor),
-            ["startAt"] = Instant(cloud.Now),
-            ["reason"] = "",
-            ["notificationId"] = "n",
-            ["publishedAt"] = Instant(cloud.Now),
-        }.ToJsonString());
-    }
-
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'");
-
-    private static string Story(TestCloud cloud, string run) =>
-        $"{Machines.Describe(cloud, run)["status"]}\n{string.Join('\n', Machines.Events(cloud, run).Select(happened => happened.ToJsonString()))}";
 }

@@ -95,6 +95,23 @@ public sealed class MapRunTests
         _cloud.Refused("stepfunctions", "UpdateMapRun", new() { ["mapRunArn"] = "arn:aws:states:us-east-1:123456789012:mapRun:m/each:none", ["maxConcurrency"] = 1 })
             .Code.ShouldBe("ResourceNotFound");
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\"Parameters\": {\"Bucket\": [1], \"Key\": {\"a\": \"b\"}}, ")]
+    public void A_reader_that_names_no_file_fails_the_map_run(string parameters)
+    {
+        var machine = Machines.Create(_cloud, "m", $$$"""
+            {"Each": {"Type": "Map", "End": true,
+              "ItemReader": {{{{parameters}}}"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON"}},
+              "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "P", "States": {"P": {"Type": "Pass", "End": true} } } } }
+            """);
+
+        var run = Machines.Start(_cloud, machine, input: "[1, 2]");
+        _cloud.Advance(TimeSpan.FromSeconds(1));
+
+        Machines.Describe(_cloud, run)["error"]!.ToString().ShouldBe("States.ItemReaderFailed");
+    }
+
     private static string Waiting(string fields) =>
         $$$"""
         {"Each": {"Type": "Map", "Label": "each", {{{fields}}}"End": true, "ItemProcessor": {

@@ -1,6 +1,5 @@
-using System.Text.Json.Nodes;
+using Headroom.Cloud.Tests.StepFunctions.Killed;
 using Headroom.Cloud.Tests.Store;
-using Headroom.States.Tests.Properties;
 
 namespace Headroom.Cloud.Tests.StepFunctions;
 
@@ -49,45 +48,24 @@ public sealed class RestartTests
 
     [Theory]
     [MemberData(nameof(Machines))]
-    public void An_execution_goes_on_where_it_was(string name, string states) => CheckEveryStep(name, cloud => StepFunctions.Machines.Create(cloud, name, states));
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    [InlineData(5)]
-    [InlineData(6)]
-    [InlineData(7)]
-    [InlineData(8)]
-    [InlineData(9)]
-    [InlineData(10)]
-    [InlineData(11)]
-    [InlineData(12)]
-    [InlineData(13)]
-    [InlineData(14)]
-    [InlineData(15)]
-    [InlineData(16)]
-    [InlineData(17)]
-    [InlineData(18)]
-    [InlineData(19)]
-    [InlineData(20)]
-    public void Any_machine_goes_on_where_it_was(int seed) => CheckEveryStep("random", cloud =>
+    public void An_execution_goes_on_where_it_was(string name, string states) => CheckEveryStep(name, cloud =>
     {
-        StepFunctions.Machines.MakeRole(cloud);
-        return (string)cloud.Call("stepfunctions", "CreateStateMachine", new()
-        {
-            ["name"] = "random", ["roleArn"] = StepFunctions.Machines.RoleArn, ["definition"] = RandomMachine.Of(seed),
-        })["stateMachineArn"]!;
+        DynamoDb.Tables.Create(cloud, "t");
+        StepFunctions.Machines.Create(cloud, "inner", """{"W": {"Type": "Wait", "Seconds": 5, "Next": "P"}, "P": {"Type": "Pass", "End": true}}""");
+        return StepFunctions.Machines.Start(cloud, StepFunctions.Machines.Create(cloud, name, states), input: Input);
     });
 
-    private static void CheckEveryStep(string name, Func<TestCloud, string> make)
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(1, LivelyMachines.Count)];
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Any_machine_goes_on_where_it_was(int number) => CheckEveryStep("random", cloud => LivelyMachines.Start(cloud, LivelyMachines.Definition(number)));
+
+    private static void CheckEveryStep(string name, Func<TestCloud, string> start)
     {
         var storage = new RecordedStorage();
         var cloud = new TestCloud(storage);
-        DynamoDb.Tables.Create(cloud, "t");
-        StepFunctions.Machines.Create(cloud, "inner", """{"W": {"Type": "Wait", "Seconds": 5, "Next": "P"}, "P": {"Type": "Pass", "End": true}}""");
-        var run = StepFunctions.Machines.Start(cloud, make(cloud), input: Input);
+        var run = start(cloud);
         var times = new List<DateTimeOffset> { cloud.Now };
         var first = storage.Steps;
         while (storage.Steps - first < MostSteps && cloud.WakeNext())
@@ -95,7 +73,7 @@ public sealed class RestartTests
             times.AddRange(Enumerable.Repeat(cloud.Now, storage.Steps - first + 1 - times.Count));
         }
 
-        var expected = Story(cloud, run);
+        var expected = Stories.Of(cloud, run);
         for (var killed = 0; killed < times.Count; killed++)
         {
             var kept = storage.KilledAfter(first + killed);
@@ -104,13 +82,7 @@ public sealed class RestartTests
             {
             }
 
-            (Story(again, run) == expected).ShouldBeTrue($"{name} killed after step {killed}: {Story(again, run)} is not {expected}");
+            (Stories.Of(again, run) == expected).ShouldBeTrue($"{name} killed after step {killed}: {Stories.Of(again, run)} is not {expected}");
         }
-    }
-
-    private static string Story(TestCloud cloud, string run)
-    {
-        var described = StepFunctions.Machines.Describe(cloud, run);
-        return described["status"]!.ToJsonString() + '\n' + string.Join('\n', StepFunctions.Machines.Events(cloud, run).Select(happened => happened.ToJsonString()));
     }
 }

@@ -85,10 +85,15 @@ internal sealed class DamagedCase
         }
 
         Surroundings.Make(_cloud);
-        var run = new DamagedRun(_cloud, _client, _random, (string)made["stateMachineArn"]!);
-        return type == "EXPRESS" && _random.Next(2) == 0
-            ? run.Synchronously(Body(new() { ["stateMachineArn"] = made["stateMachineArn"]!.DeepClone(), ["input"] = _input.ToString() }))
-            : Refused(Send("StartExecution", new() { ["stateMachineArn"] = made["stateMachineArn"]!.DeepClone(), ["name"] = "run", ["input"] = _input.ToString() })) ?? run.ToItsEnd(type);
+        var run = new DamagedRun(_cloud, _client, _random);
+        var request = new JsonObject { ["stateMachineArn"] = made["stateMachineArn"]!.DeepClone(), ["input"] = _input.ToString() };
+        if (type == "EXPRESS" && _random.Next(2) == 0)
+        {
+            return run.Synchronously(Body(request));
+        }
+
+        var started = Send("StartExecution", request);
+        return Refused(started) ?? run.ToItsEnd(type, (string)started["executionArn"]!);
     }
 
     /// <summary>As it was, damaged in one place, or in more: most of the last are refused.</summary>

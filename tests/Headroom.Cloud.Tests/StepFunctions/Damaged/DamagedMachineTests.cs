@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
 namespace Headroom.Cloud.Tests.StepFunctions.Damaged;
 
@@ -22,7 +21,7 @@ public sealed class DamagedMachineTests(ITestOutputHelper output)
     {
         var outcomes = new ConcurrentDictionary<string, int>();
         var findings = new ConcurrentQueue<string>();
-        var watch = Stopwatch.StartNew();
+        var began = TimeProvider.System.GetTimestamp();
 
         await Parallel.ForEachAsync(Enumerable.Range(First, Count), TestContext.Current.CancellationToken, async (number, _) =>
         {
@@ -39,7 +38,7 @@ public sealed class DamagedMachineTests(ITestOutputHelper output)
             }
         });
 
-        output.WriteLine($"{Count:N0} cases, {Count / watch.Elapsed.TotalSeconds:N0}/s, {findings.Count} findings; "
+        output.WriteLine($"{Count:N0} cases, {Count / TimeProvider.System.GetElapsedTime(began).TotalSeconds:N0}/s, {findings.Count} findings; "
             + string.Join(", ", outcomes.OrderBy(outcome => outcome.Key).Select(outcome => $"{outcome.Key} {outcome.Value:N0}")));
         findings.ShouldBeEmpty(string.Join('\n', findings.Take(10)));
         outcomes.GetValueOrDefault("ran").ShouldBeGreaterThanOrEqualTo(Count / 10, "too few of the definitions were valid");

@@ -6,7 +6,7 @@ using JsonValue = Headroom.States.Json.JsonValue;
 namespace Headroom.Cloud.Tests.StepFunctions.Damaged;
 
 /// <summary>An execution of a damaged machine: somebody reports its tasks, stops, updates, redrives it, at random. It must come to its end.</summary>
-internal sealed class DamagedRun(TestCloud cloud, WireClient client, Random random, string machine)
+internal sealed class DamagedRun(TestCloud cloud, WireClient client, Random random)
 {
     private const int MostWakes = 300;
     private const int Page = 200;
@@ -14,7 +14,7 @@ internal sealed class DamagedRun(TestCloud cloud, WireClient client, Random rand
     private const int RareLoops = 100;
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestExpress = TimeSpan.FromMinutes(5);
-    private readonly string _execution = machine.Replace(":stateMachine:", ":execution:", StringComparison.Ordinal) + ":run";
+    private string _execution = "";
 
     /// <summary>StartSyncExecution with this body.</summary>
     public string Synchronously(byte[] body)
@@ -37,8 +37,9 @@ internal sealed class DamagedRun(TestCloud cloud, WireClient client, Random rand
     }
 
     /// <summary>The execution has been started: it is led to its end, and that is looked at.</summary>
-    public string ToItsEnd(string type)
+    public string ToItsEnd(string type, string execution)
     {
+        _execution = execution;
         if (type == "EXPRESS")
         {
             // Nobody can ask for it: what is seen is that time goes on.

@@ -27,7 +27,7 @@ internal static class MapRunFiles
         }
 
         var listing = reading.Resource.Action == "listObjectsV2";
-        var parameters = WireJson.Parse(reading.Parameters.ToString())!.AsObject();
+        var parameters = Parameters(reading.Parameters);
         ExecutionRunner.Apply(step, executionArn, Call(step, execution, listing ? "ListObjectsV2" : "GetObject", parameters) switch
         {
             Outcome<JsonObject>.Answered { Response: var response } => new ExecutionEvent.ItemsRead(mapRunId, listing ? Listing(response) : FunctionPayload.Text(response, "Body")),
@@ -46,7 +46,7 @@ internal static class MapRunFiles
 
         var key = MapRunKeys.Of(executionArn, mapRunId);
         var mapRun = step.Table(StepFunctionsState.MapRuns).Get(key);
-        var parameters = WireJson.Parse(writing.Parameters.ToString())!.AsObject();
+        var parameters = Parameters(writing.Parameters);
         var bucket = parameters["Bucket"]?.ToString() ?? "";
         var folder = $"{parameters["Prefix"]?.ToString().TrimEnd('/')}/{mapRun.Arn[(mapRun.Arn.LastIndexOf(':') + 1)..]}".TrimStart('/');
         var files = new JsonObject();
@@ -92,6 +92,8 @@ internal static class MapRunFiles
 
     private static Refusal? Put(Step step, Execution execution, string bucket, string key, string text) =>
         (Call(step, execution, "PutObject", new() { ["Bucket"] = bucket, ["Key"] = key, ["Body"] = text }) as Outcome<JsonObject>.Refused)?.Refusal;
+
+    private static JsonObject Parameters(States.Json.JsonValue given) => TaskJson.Node(given) as JsonObject ?? [];
 
     private static string Listing(JsonObject response) =>
         (OptimizedResult.Write(ApiDescriptions.For(S3).Operations["ListObjectsV2"], response)["Contents"] as JsonArray ?? []).ToJsonString(TaskJson.Options);
