@@ -9,7 +9,8 @@ namespace Headroom.Wire.Json;
 /// </summary>
 internal static class JsonUnicode
 {
-    /// <summary>Whether every string can be read. The text must be JSON.</summary>
+    /// <summary>Whether every string can be read, members' names among them.</summary>
+    /// <exception cref="JsonException">The text is no JSON; this is not always noticed.</exception>
     public static bool IsWhole(ReadOnlySpan<byte> json) =>
         Utf8.IsValid(json) && ((json.IndexOf("\\ud"u8) < 0 && json.IndexOf("\\uD"u8) < 0) || AllSurrogatesArePaired(json));
 

@@ -33,11 +33,9 @@ public static class WireJson
 
     /// <summary>Reads JSON text in UTF-8 that may nest as deep as <see cref="MaxDepth"/>.</summary>
     /// <exception cref="JsonException">The text is no JSON, names a member twice, or holds a string that is no Unicode.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> json)
-    {
-        var parsed = JsonNode.Parse(json, documentOptions: Deep);
-        return JsonUnicode.IsWhole(json) ? parsed : throw new JsonException("A string is not valid Unicode.");
-    }
+    public static JsonNode? Parse(ReadOnlySpan<byte> json) => JsonUnicode.IsWhole(json)
+        ? JsonNode.Parse(json, documentOptions: Deep)
+        : throw new JsonException("A string is not valid Unicode.");
 
     /// <summary>The canonical form of a record.</summary>
     public static JsonObject ToJson<T>(T record) => JsonSerializer.SerializeToNode(record, Options)!.AsObject();

@@ -25,6 +25,7 @@ public class ReadingTests
     [InlineData("\xff")]
     [InlineData("\\ud83c")]
     [InlineData("\\udd97\\ud83c")]
+    [InlineData("x\",\"\\ud83c\":\"y")]
     [InlineData("x\",\"service\":\"y")]
     public void A_JSON_text_that_is_no_Unicode_or_names_a_member_twice_is_refused(string service)
     {
