@@ -38,6 +38,7 @@ public sealed class CapacityHold : Construct
         StateMachine = holds.StateMachine;
         var notifier = new NotifierFunction(this, "Notifier", props, Topic, deadLetters, holds.StateMachine);
         _ = new Recovery(this, "Recovery", holds.StateMachine, holds.Role, props.SweepInterval);
+        _ = new DeploymentGuard(this, "Deployments", holds.StateMachine, props.Services);
         _ = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine);
     }
 

@@ -78,7 +78,7 @@ internal static class Timeline
 
     /// <summary>Executions get short names: what they are for, and a number.</summary>
     private static string Name(Observation.ExecutionStarted started, Dictionary<string, string> names) =>
-        names[started.Arn] = $"{(string?)started.Input["action"] ?? "recover"}#{names.Count + 1}";
+        names[started.Arn] = $"{(string?)started.Input["action"] ?? (started.Input["resources"] is null ? "recover" : "guard")}#{names.Count + 1}";
 
     private static bool IsSweep(string name) => name.StartsWith("sweep", StringComparison.Ordinal);
 

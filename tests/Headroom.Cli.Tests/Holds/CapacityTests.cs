@@ -34,6 +34,25 @@ public sealed class CapacityTests
     }
 
     [Fact]
+    public async Task A_deployment_that_brings_fewer_tasks_is_held_up_to_the_floor_and_the_hold_ends_when_it_was_to()
+    {
+        await using var stack = await RunningStack.StartAsync();
+        await stack.NotifyAsync("""{"holdFor":"PT15M"}""");
+        await stack.UntilHoldingAsync();
+        var hold = (await stack.HoldsAsync()).Single();
+
+        var parts = RunningStack.Target.Split('/');
+        await stack.CallAsync("ecs", "UpdateService", new() { ["cluster"] = parts[1], ["service"] = parts[2], ["desiredCount"] = 1, ["forceNewDeployment"] = true });
+        await stack.UntilAsync("the hold is taken back", async () => await stack.HoldsAsync() is [{ Phase: "holding" } now] && now.Owner != hold.Owner);
+
+        (await stack.TargetAsync()).DesiredCount.ShouldBe(5);
+        (await stack.HoldsAsync()).Single().HoldUntil.ShouldBe(hold.HoldUntil);
+        await stack.UntilReleasedAsync();
+        stack.Now.ShouldBeGreaterThanOrEqualTo(RunningStack.Instant(hold.HoldUntil));
+        (await stack.TargetAsync()).MinCapacity.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Limits_that_people_lower_during_a_hold_are_kept_by_the_next_owner_and_by_the_release()
     {
         await using var stack = await RunningStack.StartAsync();

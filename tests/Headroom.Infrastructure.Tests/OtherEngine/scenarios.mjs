@@ -134,6 +134,26 @@ export const scenarios = {
     start('first', notification(0, 300));
   },
 
+  async deploymentBelowTheFloor({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 300));
+    await after(100, () => cloud.desire(1));
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+    await after(50, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  // MinCapacity was lowered by a person: the desired count is theirs too.
+  async deploymentOfLoweredLimits({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 300));
+    await after(100, () => (cloud.target = { ...cloud.target, MinCapacity: 2 }));
+    cloud.desire(2);
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+    await after(50, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async deploymentWithoutHold({ start }) {
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+  },
+
   async releaseDelayed({ start, after, notification, cloud }) {
     start('first', notification(0, 300));
     await after(200, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException'));

@@ -1,0 +1,43 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.Events;
+using Amazon.CDK.AWS.Events.Targets;
+using Amazon.CDK.AWS.StepFunctions;
+using Constructs;
+
+namespace Headroom.Infrastructure;
+
+/// <summary>
+/// A deployment that carries a desired count sets it below a hold's floor, and Application Auto Scaling does not look
+/// (<see href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-auto-scaling.html"/>): each deployment of a covered cluster makes the state
+/// machine look. Where nothing is held, that is one read.
+/// </summary>
+internal sealed class DeploymentGuard : Construct
+{
+    /// <summary>An event pattern holds 4,096 characters: beyond so many clusters, the account's ECS services are named in their place.</summary>
+    private const int ClustersNamed = 15;
+
+    internal DeploymentGuard(Construct scope, string id, StateMachine stateMachine, IReadOnlyList<CoveredService> services)
+        : base(scope, id)
+    {
+        _ = new Rule(this, "Began", new RuleProps
+        {
+            Description = "A deployment may set fewer tasks than a hold has promised",
+            EventPattern = new EventPattern
+            {
+                Source = ["aws.ecs"],
+                DetailType = ["ECS Deployment State Change"],
+                Resources = Match.AnyOf([.. Prefixes(Stack.Of(this), services).Select(Match.Prefix)]),
+                Detail = new Dictionary<string, object> { ["eventName"] = new[] { "SERVICE_DEPLOYMENT_IN_PROGRESS" } },
+            },
+            // The event as it is: its resource is the service.
+            Targets = [new SfnStateMachine(stateMachine)],
+        });
+    }
+
+    private static IEnumerable<string> Prefixes(Stack stack, IReadOnlyList<CoveredService> services)
+    {
+        var clusters = services.Select(service => $"{service.ClusterName}/").Distinct().ToList();
+        IReadOnlyList<string> names = clusters.Count > ClustersNamed ? [""] : clusters;
+        return names.Select(name => stack.FormatArn(new ArnComponents { Service = "ecs", Resource = "service", ResourceName = name }));
+    }
+}
