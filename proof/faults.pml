@@ -1,0 +1,94 @@
+/*
+ * Faults that can be planted into the protocol with -DNAME=1. `proof/check --planted` reads them from here: the name, the invariants that the fault
+ * may break, and what it is, in the words of src/Headroom.Simulation/Planting where the search plants it too.
+ */
+#ifndef PAUSE_SETS_NO_FLOOR             /* I1 PauseScaleIn sets no floor */
+#define PAUSE_SETS_NO_FLOOR 0
+#endif
+#ifndef PAUSE_LEAVES_SCALE_IN           /* I1 PauseScaleIn leaves scale-in running */
+#define PAUSE_LEAVES_SCALE_IN 0
+#endif
+#ifndef ORIGINAL_AFTER_PAUSE            /* I3 the original is recorded after the pause */
+#define ORIGINAL_AFTER_PAUSE 0
+#endif
+#ifndef ORIGINAL_ANEW                   /* I3 each owner records the original anew */
+#define ORIGINAL_ANEW 0
+#endif
+#ifndef ONLY_THE_LAST_FLOOR             /* I3 only the last floor is recorded (model only) */
+#define ONLY_THE_LAST_FLOOR 0
+#endif
+#ifndef EVERY_TARGET_DESCRIBED          /* I6 every target is described, and the first taken */
+#define EVERY_TARGET_DESCRIBED 0
+#endif
+#ifndef REFUSED_PAUSE_IS_A_HOLD         /* I1 a refused pause is called a hold */
+#define REFUSED_PAUSE_IS_A_HOLD 0
+#endif
+#ifndef CLAIM_DOES_NOT_KNOW_ITSELF      /* I4 a retried claim does not know itself */
+#define CLAIM_DOES_NOT_KNOW_ITSELF 0
+#endif
+#ifndef TAKEOVER_KEEPS_EARLIER_END      /* I1 a takeover keeps its own, earlier end */
+#define TAKEOVER_KEEPS_EARLIER_END 0
+#endif
+#ifndef TAKEOVER_FROM_AWAKE             /* I5 a takeover from an owner that is awake */
+#define TAKEOVER_FROM_AWAKE 0
+#endif
+#ifndef TAKEOVER_FORGETS_EXTENSION      /* I1 a takeover forgets what was accepted since its read (model only) */
+#define TAKEOVER_FORGETS_EXTENSION 0
+#endif
+#ifndef TAKEOVER_DOES_NOT_KNOW_ITSELF   /* I4 a retried takeover does not know itself (model only) */
+#define TAKEOVER_DOES_NOT_KNOW_ITSELF 0
+#endif
+#ifndef EXTENSION_DURING_RELEASE        /* I1 an extension is accepted during the release */
+#define EXTENSION_DURING_RELEASE 0
+#endif
+#ifndef EXTENSION_WITH_MORE_TASKS       /* I1 an extension with more tasks than are held */
+#define EXTENSION_WITH_MORE_TASKS 0
+#endif
+#ifndef COVERED_WITHOUT_PUBLICATION     /* I1 covered without noting the publication */
+#define COVERED_WITHOUT_PUBLICATION 0
+#endif
+#ifndef BEGIN_RELEASE_IGNORES_END       /* I1 BeginRelease does not look at the end */
+#define BEGIN_RELEASE_IGNORES_END 0
+#endif
+#ifndef BEGIN_RELEASE_IGNORES_OWNER     /* I1 I5 BeginRelease does not look at the owner */
+#define BEGIN_RELEASE_IGNORES_OWNER 0
+#endif
+#ifndef CLOSE_DELETES_ANY               /* I1 I2 I3 I5 CloseHold deletes any record */
+#define CLOSE_DELETES_ANY 0
+#endif
+#ifndef RELEASE_TAKES_NOTHING_OVER      /* I5 a release that takes nothing over */
+#define RELEASE_TAKES_NOTHING_OVER 0
+#endif
+#ifndef RELEASE_ENDS_LATER_PUBLISHED    /* I1 a release ends what was published after it */
+#define RELEASE_ENDS_LATER_PUBLISHED 0
+#endif
+#ifndef MINIMUM_NOT_PUT_BACK            /* I3 MinCapacity is not put back */
+#define MINIMUM_NOT_PUT_BACK 0
+#endif
+#ifndef FLAGS_AS_IF_RUNNING             /* I3 flags are put back as if nothing had been suspended before */
+#define FLAGS_AS_IF_RUNNING 0
+#endif
+#ifndef RECORD_GOES_FIRST               /* I3 I4 I5 the record goes before scale-in is resumed */
+#define RECORD_GOES_FIRST 0
+#endif
+#ifndef RECOVERY_DOES_NOT_SETTLE        /* I1 I3 I5 a recovery does not wait for late calls */
+#define RECOVERY_DOES_NOT_SETTLE 0
+#endif
+#ifndef RECOVERY_LEFT_HOLDING           /* I1 I5 a recovery leaves the hold open to a takeover */
+#define RECOVERY_LEFT_HOLDING 0
+#endif
+#ifndef RECOVERY_FROM_WHOMEVER          /* I1 I4 I5 a recovery from whomever it finds */
+#define RECOVERY_FROM_WHOMEVER 0
+#endif
+#ifndef RECOVERY_FORGETS_EXTENSION      /* I1 a recovery forgets an extension */
+#define RECOVERY_FORGETS_EXTENSION 0
+#endif
+#ifndef SWEEP_TAKES_ALL_FOR_ALIVE       /* I2 the sweep takes every owner for alive */
+#define SWEEP_TAKES_ALL_FOR_ALIVE 0
+#endif
+#ifndef SWEEP_TAKES_ALL_FOR_DEAD        /* I1 I2 I4 I5 the sweep takes every owner for dead */
+#define SWEEP_TAKES_ALL_FOR_DEAD 0
+#endif
+#ifndef RECOVERY_RELEASES_ALWAYS        /* I1 a recovery releases what should go on */
+#define RECOVERY_RELEASES_ALWAYS 0
+#endif

@@ -1,0 +1,110 @@
+/*
+ * The writes to the record: each is one conditional write of capacity-hold.asl.json, with its condition and its update. `changed` says whether the
+ * condition held.
+ */
+inline claimHold() {
+	if
+	:: hold.owner == NOBODY ->
+		hold.owner = me; hold.phase = starting; hold.until = until; hold.published = published; hold.wanted = wanted;
+		newOwner(); changed = true;
+		SAY("tick %d  %e %d  ClaimHold: owner\n")
+	:: hold.owner != NOBODY && hold.until < until && hold.published <= published &&
+	   (hold.wanted >= wanted || EXTENSION_WITH_MORE_TASKS) && (hold.phase != releasing || EXTENSION_DURING_RELEASE) ->
+		hold.until = until; hold.published = published; changed = true;
+		SAY("tick %d  %e %d  ClaimHold: extends\n")
+	:: else -> changed = false
+	fi
+}
+
+inline joinHold() {
+	if
+	:: hold.owner == seenOwner && hold.phase == seenPhase && hold.until == seenUntil && hold.published == seenPublished ->
+		hold.until = LATER(seenUntil, until); hold.published = LATER(seenPublished, published); changed = true;
+		SAY("tick %d  %e %d  JoinHold\n")
+	:: else -> changed = false
+	fi
+}
+
+#define AGREED_END (TAKEOVER_KEEPS_EARLIER_END -> until : LATER(seenUntil, until))
+#define AGREED_PUBLICATION LATER(seenPublished, published)
+
+inline takeOver() {
+	if
+	:: (hold.phase == holding || TAKEOVER_FROM_AWAKE) && hold.owner == seenOwner &&
+	   (hold.until <= AGREED_END || TAKEOVER_KEEPS_EARLIER_END || TAKEOVER_FORGETS_EXTENSION) &&
+	   (hold.published <= AGREED_PUBLICATION || TAKEOVER_FORGETS_EXTENSION) ->
+		hold.owner = me; hold.phase = starting; hold.wanted = wanted; hold.until = AGREED_END; hold.published = AGREED_PUBLICATION;
+		newOwner(); changed = true;
+		SAY("tick %d  %e %d  TakeOver\n")
+	:: else -> changed = false
+	fi
+}
+
+inline recordOriginal() {
+	if
+	:: hold.owner == me ->
+		if
+		:: !hold.recorded || ORIGINAL_ANEW -> hold.recorded = true; hold.originalMin = seenMin; hold.originalPaused = seenPaused
+		:: else
+		fi;
+		hold.floor = floor;
+		hold.floors = (ONLY_THE_LAST_FLOOR -> 0 : hold.floors) | (1 << floor);
+		changed = true;
+		SAY("tick %d  %e %d  RecordOriginal\n")
+	:: else -> changed = false
+	fi
+}
+
+inline announceHold() {
+	if
+	:: hold.owner == me ->
+		hold.phase = holding; hold.wanted = tasks; changed = true;
+		degraded = !(paused && enough) && !REFUSED_PAUSE_IS_A_HOLD;
+		inPlace = (degraded -> inPlace : tasks);
+		SAY("tick %d  %e %d  AnnounceHold\n")
+	:: else -> changed = false
+	fi
+}
+
+inline beginRelease() {
+	if
+	:: hold.owner != NOBODY && (hold.owner == me || BEGIN_RELEASE_IGNORES_OWNER || CLOSE_DELETES_ANY) &&
+	   (hold.until <= waitedFor || BEGIN_RELEASE_IGNORES_END) ->
+		hold.phase = releasing; changed = true;
+		SAY("tick %d  %e %d  BeginRelease\n")
+	:: else -> changed = false
+	fi
+}
+
+inline takeForRelease() {
+	if
+	:: hold.owner != NOBODY && hold.phase == holding && (hold.published <= published || RELEASE_ENDS_LATER_PUBLISHED) ->
+		hold.owner = (RELEASE_TAKES_NOTHING_OVER -> hold.owner : me); hold.phase = releasing;
+		newOwner(); breakPromises(); changed = true;
+		SAY("tick %d  %e %d  TakeForRelease\n")
+	:: hold.owner == me && hold.phase == releasing -> changed = true
+	:: else -> changed = false
+	fi
+}
+
+inline recover() {
+	if
+	:: hold.owner != NOBODY && (RECOVERY_FROM_WHOMEVER ||
+	   (hold.owner == orphan && hold.phase == seenPhase && (hold.until == seenUntil || RECOVERY_FORGETS_EXTENSION))) ->
+		hold.owner = me; hold.phase = goal; newOwner(); changed = true;
+		SAY("tick %d  %e %d  Recover\n")
+	:: else -> changed = false
+	fi
+}
+
+/* CloseHold and GiveUp; the ghost of a record that is gone is forgotten. */
+inline deleteHold() {
+	if
+	:: hold.owner == me || CLOSE_DELETES_ANY ->
+		hold.owner = NOBODY; hold.phase = 0; hold.until = 0; hold.published = 0; hold.wanted = 0;
+		hold.recorded = false; hold.originalMin = 0; hold.originalPaused = false; hold.floor = 0; hold.floors = 0;
+		inPlace = 0; degraded = false; newOwner();
+		SAY("tick %d  %e %d  deletes the record\n")
+	:: else
+	fi
+}

@@ -1,0 +1,58 @@
+/* What there is: the holds table's record of one service, its scalable target, the clock, and what may still go wrong. */
+
+#ifndef NOTIFICATIONS
+#define NOTIFICATIONS 2         /* holds that are asked for: executions 1, 2, .. */
+#endif
+#ifndef RELEASES
+#define RELEASES 1              /* 1: the next execution is a release */
+#endif
+#ifndef RECOVERIES
+#define RECOVERIES 2            /* at most so many at once, the dead ones counted */
+#endif
+#ifndef CRASHES
+#define CRASHES 1               /* executions that end at any state */
+#endif
+#ifndef FAULTS
+#define FAULTS 1                /* answers that are lost, and lasting refusals */
+#endif
+#ifndef ENDS
+#define ENDS 2                  /* a hold ends at tick 1 to ENDS */
+#endif
+
+#define NOBODY 0
+#define REQUESTS (NOTIFICATIONS + RELEASES)
+#define EXECUTIONS (REQUESTS + RECOVERIES + 1)
+#define IS_RECOVERY (me > REQUESTS)
+#define IS_NOTIFICATION (me <= NOTIFICATIONS)
+#define IS_RELEASE (me > NOTIFICATIONS && me <= REQUESTS)
+#define MAXIMUM 2               /* MaxCapacity; MinCapacity is 0 before the first hold */
+
+#define LATER(a, b) ((a) > (b) -> (a) : (b))
+#define FEWER(a, b) ((a) < (b) -> (a) : (b))
+
+mtype = { starting, holding, releasing };
+mtype = { notification, release, recovery };
+
+/* The record in the holds table; no owner: no record. `floors` is a set of task counts: bit n is n tasks. */
+typedef Hold { byte owner; mtype phase; byte until; byte published; byte wanted; bool recorded; byte originalMin; bool originalPaused; byte floor; byte floors };
+Hold hold;
+
+/* The scalable target, and its service's desired count. */
+typedef Target { byte min; bool paused; byte desired };
+Target target;
+bool wasPaused;                 /* before the first hold */
+
+byte now = 0;
+byte crashes = CRASHES;
+byte faults = FAULTS;
+bool dead[EXECUTIONS];
+bool idle[EXECUTIONS];          /* recoveries that nobody has started */
+bool underWay[EXECUTIONS];      /* calls on the target by the dead that have not landed */
+
+byte e = 0;                     /* counts within one step, 0 between steps */
+
+#define OWNER_IS_DEAD (hold.owner != NOBODY && (dead[hold.owner] || SWEEP_TAKES_ALL_FOR_DEAD) && !SWEEP_TAKES_ALL_FOR_ALIVE)
+
+/* A line of the story that `proof/check` tells of a violation. */
+#define WHO (IS_RECOVERY -> recovery : (IS_RELEASE -> release : notification))
+#define SAY(does) printf(does, now, WHO, me)
