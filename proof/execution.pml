@@ -33,6 +33,15 @@ inline resumed() {
 	fi
 }
 
+/* TargetUnreadable, KeepEarlierHold: an earlier owner's hold goes on as it was; without one nothing has been changed yet. */
+inline keepEarlierHold(earlier) {
+	tasks = earlier; floor = earlier; planMin = 0;
+	if
+	:: tasks > 0 -> goto AnnounceHold
+	:: else -> goto GiveUp
+	fi
+}
+
 /* JudgeOrphan: released where it is over, else held on, by a recovery that nobody can replace while it is awake. */
 inline judgeOrphan() {
 	seenPhase = hold.phase; seenUntil = hold.until; tasks = hold.wanted;
@@ -137,7 +146,7 @@ ClaimAgain: /* ShortWait: looks again until there is something to be had; sooner
 	/* ---- the owner: pause, scale up ---- */
 DescribeTarget: /* ResolveFloor */
 	if
-	:: atomic { FAULTY -> faults--; goto TargetUnreadable }
+	:: atomic { FAULTY -> faults--; keepEarlierHold(hold.floor) }
 	:: atomic {
 		I6(!EVERY_TARGET_DESCRIBED);
 		SAY("tick %d  %e %d  DescribeTarget\n");
@@ -153,7 +162,7 @@ DescribeTarget: /* ResolveFloor */
 RecordOriginal:
 	if
 	DIES_DURING(RecordOriginal)
-	:: atomic { FAULTY -> faults--; recordOriginal(); changed = false; goto TargetUnreadable }
+	:: atomic { FAULTY -> faults--; planMin = hold.floor; recordOriginal(); changed = false; keepEarlierHold(planMin) }
 	:: atomic { LANDS ->
 		recordOriginal();
 		if
@@ -210,14 +219,6 @@ ScaleUp:
 		fi
 	   }
 	fi;
-
-TargetUnreadable: /* an earlier owner's hold goes on as it was; else nothing has been changed yet */
-	atomic {
-		if
-		:: hold.owner == me && hold.recorded -> floor = hold.floor; tasks = hold.floor; goto AnnounceHold
-		:: else -> goto GiveUp
-		fi
-	}
 
 GiveUp:	/* a notification that joined meanwhile relies on a hold that never was in place: I1 begins with ScaleUp */
 	if
