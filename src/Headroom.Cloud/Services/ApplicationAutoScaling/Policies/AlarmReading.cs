@@ -24,7 +24,7 @@ internal static class AlarmReading
     {
         if (alarm.Statistic is not { } statistic)
         {
-            return null;
+            return LatestOf(step, Queries(alarm));
         }
 
         var request = new GetMetricStatisticsRequest
@@ -47,6 +47,30 @@ internal static class AlarmReading
             _ => newest?.Average,
         };
     }
+
+    // A percentile, or metric math: of the completed minutes.
+    private static double? LatestOf(Step step, IReadOnlyList<MetricDataQuery> queries)
+    {
+        var end = step.Now.AddTicks(-(step.Now.UtcTicks % TimeSpan.TicksPerMinute));
+        var period = queries.Max(query => query.MetricStat?.Period ?? query.Period ?? 60);
+        var request = new GetMetricDataRequest { MetricDataQueries = queries, StartTime = end - TimeSpan.FromSeconds((double)period * Recent), EndTime = end };
+        return Call<GetMetricDataRequest, GetMetricDataResponse>(step, "GetMetricData", request)?.MetricDataResults is [{ Values: [var newest, ..] }, ..] ? newest : null;
+    }
+
+    private static IReadOnlyList<MetricDataQuery> Queries(MetricAlarm alarm) => alarm.Metrics is { Count: > 0 } queries ? queries :
+    [
+        new()
+        {
+            Id = "m1",
+            MetricStat = new()
+            {
+                Metric = new() { Namespace = alarm.Namespace, MetricName = alarm.MetricName, Dimensions = alarm.Dimensions },
+                Period = alarm.Period!.Value,
+                Stat = alarm.ExtendedStatistic!,
+                Unit = alarm.Unit,
+            },
+        },
+    ];
 
     private static TResponse? Call<TRequest, TResponse>(Step step, string operation, TRequest request)
         where TResponse : class =>

@@ -35,7 +35,8 @@ internal static class PolicyRules
         { TargetValue: <= 0 } => TargetRules.Invalid("TargetValue must be greater than 0."),
         { PredefinedMetricSpecification: { PredefinedMetricType: "ALBRequestCountPerTarget", ResourceLabel: var label } } when label?.Contains("/targetgroup/", StringComparison.Ordinal) != true =>
             TargetRules.Invalid("ResourceLabel must be specified for the predefined metric type ALBRequestCountPerTarget: app/load-balancer-name/id/targetgroup/target-group-name/id."),
-        { CustomizedMetricSpecification.Metrics.Count: > 0 } => TargetRules.Invalid("The embedded cloud computes no metric math."),
+        { CustomizedMetricSpecification: { Metrics.Count: > 0, MetricName: not null } } =>
+            TargetRules.Invalid("MetricName must not be specified with Metrics in a CustomizedMetricSpecification."),
         _ => null,
     };
 

@@ -14,7 +14,6 @@ internal static class TargetTrackingAlarms
     private const double LowShare = 0.9;
     private const int HighPeriods = 3;
     private const int LowPeriods = 15;
-    private const int Period = 60;
 
     /// <summary>Creates or changes the alarms; null, or why CloudWatch refuses.</summary>
     internal static Refusal? Put(Step step, ScalingPolicy policy, IReadOnlyList<Alarm> before, out IReadOnlyList<Alarm> alarms)
@@ -78,13 +77,14 @@ internal static class TargetTrackingAlarms
         Dimensions = metric.Dimensions,
         Statistic = metric.Statistic,
         Unit = metric.Unit,
-        Period = Period,
+        Period = metric.Period,
+        Metrics = metric.Queries,
         EvaluationPeriods = periods,
         TreatMissingData = "missing",
     };
 
     private static Refusal? Call<TRequest, TResponse>(Step step, string operation, TRequest request) =>
-        step.CallAs<TRequest, TResponse>(AutoScalingNames.Role(step), "cloudwatch", operation, request) is Outcome<TResponse>.Refused refused
-            ? new("FailedResourceAccessException", refused.Refusal.Message)
-            : null;
+        step.CallAs<TRequest, TResponse>(AutoScalingNames.Role(step), "cloudwatch", operation, request) is not Outcome<TResponse>.Refused { Refusal: var refusal } ? null
+            : refusal.Code == "ValidationError" ? TargetRules.Invalid(refusal.Message)
+            : new("FailedResourceAccessException", refusal.Message);
 }
