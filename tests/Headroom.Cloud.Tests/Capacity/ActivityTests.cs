@@ -66,6 +66,22 @@ public sealed class ActivityTests
         cloud.Service.DesiredCount.ShouldBe(count);
     }
 
+    /// <summary>https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html.</summary>
+    [Fact]
+    public void Registering_leaves_a_service_that_is_not_active_alone()
+    {
+        var cloud = new BalancedService(desired: 1).Capacity;
+        cloud.Register(new() { ["MinCapacity"] = 1, ["MaxCapacity"] = 5 });
+        cloud.Advance(TimeSpan.FromMinutes(3));
+        cloud.Cloud.Call("ecs", "DeleteService", new() { ["cluster"] = "shop", ["service"] = "web", ["force"] = true });
+
+        cloud.Register(new() { ["MinCapacity"] = 3 });
+
+        cloud.Service.Status.ShouldBe("DRAINING");
+        cloud.Service.DesiredCount.ShouldBe(0);
+        cloud.Activities.ShouldBeEmpty();
+    }
+
     /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html: insufficient data do not scale in.</summary>
     [Fact]
     public void Without_data_nothing_is_scaled()

@@ -37,6 +37,21 @@ public sealed class TargetHealthTests
         service.Health.ShouldBe(["healthy"]);
     }
 
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeleteService.html.</summary>
+    [Fact]
+    public void A_deleted_service_is_draining_until_its_connections_are_drained()
+    {
+        var service = new BalancedService(desired: 2);
+        service.Capacity.Advance(Patience);
+
+        service.Cloud.Call("ecs", "DeleteService", new() { ["cluster"] = "shop", ["service"] = "web", ["force"] = true });
+
+        service.Capacity.Advance(TimeSpan.FromSeconds(59));
+        service.Capacity.Service.Status.ShouldBe("DRAINING");
+        service.Capacity.Advance(TimeSpan.FromSeconds(2));
+        service.Capacity.Service.Status.ShouldBe("INACTIVE");
+    }
+
     [Fact]
     public void A_task_that_falls_silent_is_unhealthy_after_the_threshold_and_replaced()
     {

@@ -55,9 +55,10 @@ internal static class Progress
         EcsEvents.DeploymentCompleted(step, service.Key);
     }
 
+    // Deleted, it stays DRAINING until the containers of its last task stop, which they do once the task's connections are drained.
     private static void Retire(Step step, ServiceRecord service)
     {
-        if (service.Running + service.Pending == 0)
+        if (service.Running + service.Pending == 0 && step.Table(EcsState.Tasks).WithPrefix(service.Key + '/').All(task => task.LastStatus != TaskStatuses.Deactivating))
         {
             step.Table(EcsState.Services).Put(service.Key, service with { Status = "INACTIVE" });
         }

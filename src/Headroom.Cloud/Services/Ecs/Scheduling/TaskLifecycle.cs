@@ -41,6 +41,7 @@ internal static class TaskLifecycle
                 break;
             case TaskStatuses.Deactivating:
                 Shut(step, task);
+                step.WakeAt(EcsService.Name, EcsDynamics.ServiceWake(ServiceRecord.KeyOf(task.Cluster, task.Service)), step.Now);
                 break;
             case TaskStatuses.Stopping:
                 Enter(step, task, task with { LastStatus = TaskStatuses.Deprovisioning, ExecutionStoppedAt = step.Now });
