@@ -8,17 +8,8 @@ internal static class ResourceHandler
 {
     /// <summary>Calls an operation with the given properties; what a wrong property or a refusal says ends the resource.</summary>
     internal static ResourceProgress Call<TRequest, TResponse>(
-        ResourceRequest request, string service, string operation, JsonObject properties, Func<TResponse, ResourceProgress> answered)
-    {
-        try
-        {
-            return Call(request, service, operation, PropertyForm.To<TRequest>(service, operation, properties), answered);
-        }
-        catch (PropertyException fault)
-        {
-            return new ResourceProgress.Failed(fault.Message);
-        }
-    }
+        ResourceRequest request, string service, string operation, JsonObject properties, Func<TResponse, ResourceProgress> answered) =>
+        ResourceProperties.ReadRequest<TRequest>(properties, call => Call(request, service, operation, call, answered));
 
     /// <summary>Calls an operation.</summary>
     internal static ResourceProgress Call<TRequest, TResponse>(

@@ -12,7 +12,7 @@ namespace Headroom.Cloud.Services;
 /// </summary>
 public static class ResourceProperties
 {
-    private static readonly JsonSerializerOptions Options = new(WireJson.Options)
+    private static readonly JsonSerializerOptions AsGiven = new(WireJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         NumberHandling = JsonNumberHandling.AllowReadingFromString,
@@ -22,33 +22,38 @@ public static class ResourceProperties
         Converters = { new LenientBoolean(), new LenientText() },
     };
 
-    /// <summary>What <paramref name="act"/> makes of the properties, or Failed where they are not the type's.</summary>
-    public static ResourceProgress Read<T>(JsonObject properties, Func<T, ResourceProgress> act)
-    {
-        var known = Options.GetTypeInfo(typeof(T)).Properties;
-        if (properties.FirstOrDefault(property => known.All(one => one.Name != property.Key)).Key is { } unknown)
-        {
-            return new ResourceProgress.Failed($"Encountered unsupported property {unknown}");
-        }
+    // CloudFormation writes names with a capital where an API may not.
+    private static readonly JsonSerializerOptions InAnyCase = new(AsGiven) { PropertyNameCaseInsensitive = true };
 
-        if (known.FirstOrDefault(property => property.IsRequired && !properties.ContainsKey(property.Name)) is { } missing)
+    /// <summary>What <paramref name="act"/> makes of the properties, or Failed where they are not the type's.</summary>
+    public static ResourceProgress Read<T>(JsonObject properties, Func<T, ResourceProgress> act) => Read(properties, AsGiven, act);
+
+    /// <summary><see cref="Read{T}(JsonObject, Func{T, ResourceProgress})"/> into the request of an operation, whose names the properties have but for their case.</summary>
+    public static ResourceProgress ReadRequest<TRequest>(JsonObject properties, Func<TRequest, ResourceProgress> act) => Read(properties, InAnyCase, act);
+
+    /// <summary>The properties of a resource that was made from them.</summary>
+    /// <exception cref="JsonException">They are not the type's.</exception>
+    public static T Of<T>(JsonObject properties) => properties.Deserialize<T>(AsGiven)!;
+
+    private static ResourceProgress Read<T>(JsonObject properties, JsonSerializerOptions options, Func<T, ResourceProgress> act)
+    {
+        if (PropertyCheck.Refuse(options.GetTypeInfo(typeof(T)), properties, "") is { } problem)
         {
-            return new ResourceProgress.Failed($"Properties validation failed: #: required key [{missing.Name}] not found");
+            return new ResourceProgress.Failed(problem);
         }
 
         try
         {
-            return act(Of<T>(properties));
+            return act(properties.Deserialize<T>(options)!);
         }
-        catch (JsonException problem)
+        catch (JsonException fault)
         {
-            return new ResourceProgress.Failed($"Properties validation failed: {problem.Message}");
+            return new ResourceProgress.Failed($"Properties validation failed: {Pointer(fault.Path)}: not of the kind that the property takes");
         }
     }
 
-    /// <summary>The properties of a resource that was made from them.</summary>
-    /// <exception cref="JsonException">They are not the type's.</exception>
-    public static T Of<T>(JsonObject properties) => properties.Deserialize<T>(Options)!;
+    // $.LoadBalancers[0].Port, as CloudFormation says it: #/LoadBalancers/0/Port
+    private static string Pointer(string? path) => (path ?? "$").Replace('$', '#').Replace('.', '/').Replace('[', '/').Replace("]", "", StringComparison.Ordinal);
 
     private static void LetNullableBeAbsent(JsonTypeInfo type)
     {

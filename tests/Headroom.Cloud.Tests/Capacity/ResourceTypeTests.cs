@@ -71,12 +71,17 @@ public sealed class ResourceTypeTests
         _cloud.Call("cloudwatch", "DescribeAlarms", [])["MetricAlarms"]!.AsArray().ShouldBeEmpty();
     }
 
-    [Fact]
-    public void A_property_that_the_service_does_not_have_fails_the_resource()
+    [Theory]
+    [InlineData("AWS::ECS::Cluster", """{"Colour":"blue"}""", "Encountered unsupported property Colour")]
+    [InlineData("AWS::ECS::Service", """{"LoadBalancers":[{"ContainerPort":80},{"Colour":"blue"}]}""", "Encountered unsupported property LoadBalancers/1/Colour")]
+    [InlineData("AWS::ECS::Service", """{"NetworkConfiguration":{"AwsvpcConfiguration":{}}}""", "Properties validation failed: #/NetworkConfiguration/AwsvpcConfiguration: required key [subnets] not found")]
+    [InlineData("AWS::ECS::Service", """{"DesiredCount":"many"}""", "Properties validation failed: #/DesiredCount: not of the kind that the property takes")]
+    [InlineData("AWS::ECS::Service", """{"LoadBalancers":[{"ContainerPort":[80]}]}""", "Properties validation failed: #/LoadBalancers/0/ContainerPort: not of the kind that the property takes")]
+    public void A_property_that_the_service_does_not_take_fails_the_resource_and_is_named(string type, string properties, string reason)
     {
-        var progress = Ask("AWS::ECS::Cluster", type => type.Create, "", """{"Colour":"blue"}""");
+        var progress = Ask(type, known => known.Create, "", properties);
 
-        progress.ShouldBeOfType<ResourceProgress.Failed>().Reason.ShouldBe("Encountered unsupported property /Colour");
+        progress.ShouldBeOfType<ResourceProgress.Failed>().Reason.ShouldBe(reason);
     }
 
     private int Running() => (int)_cloud.Call("ecs", "DescribeServices", new() { ["cluster"] = "shop", ["services"] = new JsonArray("web") })["services"]![0]!["runningCount"]!;
