@@ -14,7 +14,7 @@ public sealed class LostAnswerTests
     {
         var scenario = Runs.One(Hold(TimeSpan.FromMinutes(5), new Wanted.Tasks(3)), """{"holdFor":"PT5M","capacity":3}""") with
         {
-            Faults = [new Fault.OfCall("UpdateItem", TakeOver, new Harm.AnswerLost("InternalServerError"))],
+            Faults = [new Fault.OfCall(null, "UpdateItem", TakeOver, new Harm.AnswerLost("InternalServerError"))],
         };
         var more = new Incident.Publish(TimeSpan.FromSeconds(90), Hold(TimeSpan.FromSeconds(2), new Wanted.Maximum()), """{"holdFor":"PT2S"}""", [TimeSpan.Zero]);
 
