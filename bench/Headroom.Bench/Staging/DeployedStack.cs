@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Headroom.Cloud.Store;
 
 namespace Headroom.Bench.Staging;
 
@@ -20,9 +21,9 @@ internal sealed class DeployedStack : IDisposable
 
     internal int Alarms => _ids["AWS::CloudWatch::Alarm"].Count();
 
-    internal static DeployedStack Of(JsonObject template, ulong seed)
+    internal static DeployedStack Of(JsonObject template, ulong seed, IStorage? storage = null)
     {
-        var cloud = new VirtualCloud(seed);
+        var cloud = new VirtualCloud(seed, storage);
         cloud.Call("cloudformation", "CreateStack", new()
         {
             ["StackName"] = StackName,
@@ -42,11 +43,21 @@ internal sealed class DeployedStack : IDisposable
         (string)Cloud.Call("sns", "Publish", new() { ["TopicArn"] = _ids["AWS::SNS::Topic"].Single(), ["Message"] = message })["MessageId"]!;
 
     /// <summary>Every execution so far, oldest first.</summary>
-    internal IReadOnlyList<JsonObject> Executions() =>
-    [
-        .. Cloud.Call("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = StateMachineArn, ["maxResults"] = 1000 })["executions"]!.AsArray().Reverse()
-            .Select(execution => Cloud.Call("stepfunctions", "DescribeExecution", new() { ["executionArn"] = (string)execution!["executionArn"]! })),
-    ];
+    internal IReadOnlyList<JsonObject> Executions()
+    {
+        var arns = new List<string>();
+        string? page = null;
+        do
+        {
+            var answer = Cloud.Call("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = StateMachineArn, ["maxResults"] = 1000, ["nextToken"] = page });
+            arns.AddRange(answer["executions"]!.AsArray().Select(execution => (string)execution!["executionArn"]!));
+            page = (string?)answer["nextToken"];
+        }
+        while (page is not null);
+
+        arns.Reverse();
+        return [.. arns.Select(arn => Cloud.Call("stepfunctions", "DescribeExecution", new() { ["executionArn"] = arn }))];
+    }
 
     /// <summary>What is on the stack's queue, if it has one.</summary>
     internal IReadOnlyList<JsonObject> DeadLetters() => _ids["AWS::SQS::Queue"].SingleOrDefault() is not { } queue

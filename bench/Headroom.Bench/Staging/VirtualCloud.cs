@@ -18,11 +18,14 @@ internal sealed class VirtualCloud : IFaults, IDisposable
     private static readonly Principal Administrator = new Principal.Administrator(Settings.AccountId, "person");
     private readonly CloudKernel _kernel;
 
-    internal VirtualCloud(ulong seed)
+    /// <summary>An empty cloud.</summary>
+    /// <param name="seed">Of every id and latency.</param>
+    /// <param name="storage">Sees what is committed; null where nobody looks.</param>
+    internal VirtualCloud(ulong seed, IStorage? storage = null)
     {
         Chance = new(seed ^ 0xBE7C4);
         Functions = new(this);
-        _kernel = new(Settings, new RecordStore(new MemoryStorage()), Rooms.With(Functions), new PolicyAuthorizer(), new(seed), new EventLog(capacity: 1)) { Faults = this };
+        _kernel = new(Settings, new RecordStore(storage ?? new MemoryStorage()), Rooms.With(Functions), new PolicyAuthorizer(), new(seed), new EventLog(capacity: 1)) { Faults = this };
         _kernel.Start(Now);
     }
 
@@ -40,6 +43,9 @@ internal sealed class VirtualCloud : IFaults, IDisposable
 
     /// <summary>How long after a message is published SNS hands it to its functions; once for each delivery.</summary>
     internal IReadOnlyList<TimeSpan> Deliveries { get; set; } = [TimeSpan.Zero];
+
+    /// <summary>Until when a wake must wait; null where it need not. Asked each time that it is due.</summary>
+    internal Func<Step, Wake, DateTimeOffset?> Delay { get; set; } = (_, _) => null;
 
     /// <summary>Hears of every call that reached its operation, or was refused on its way.</summary>
     internal Action<CallMade> Hear { get; set; } = _ => { };
@@ -114,7 +120,24 @@ internal sealed class VirtualCloud : IFaults, IDisposable
             return;
         }
 
-        _kernel.WakeNext(Now);
+        if (!IsDelayed(_kernel.NextWake!))
+        {
+            _kernel.WakeNext(Now);
+        }
+    }
+
+    private bool IsDelayed(Wake wake)
+    {
+        DateTimeOffset? until = null;
+        Apply(step =>
+        {
+            until = Delay(step, wake);
+            if (until is { } later)
+            {
+                step.WakeAt(wake.Service, wake.Key, later);
+            }
+        });
+        return until is not null;
     }
 
     private JsonObject Deliver(ServiceCall call)

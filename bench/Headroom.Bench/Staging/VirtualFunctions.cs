@@ -22,7 +22,12 @@ internal sealed class VirtualFunctions(VirtualCloud cloud) : IFunctionHost, IDis
         Principal? role = null;
         cloud.Apply(step => role = Credentials.Find(step, order.Variables["AWS_ACCESS_KEY_ID"])!.Principal);
         var calls = new FunctionCalls(cloud, role!, () => _environments.ContainsKey(order.EnvironmentId));
-        IFunctionCode code = order.Runtime.StartsWith("python", StringComparison.Ordinal) ? new SampleFunction(cloud, order, calls) : new NotifierFunction(cloud, order, calls);
+        IFunctionCode code = order switch
+        {
+            { Handler: CalendarFunction.Handler } => new CalendarFunction(order),
+            { Runtime: "provided.al2023" } => new NotifierFunction(cloud, order, calls),
+            _ => new SampleFunction(cloud, order, calls),
+        };
         _environments.Add(order.EnvironmentId, code);
         _fresh.Add(order.EnvironmentId);
         cloud.Agenda.At(cloud.Now + code.InitDuration, () => Tell(new FunctionNews.Ready(order.EnvironmentId)));

@@ -130,6 +130,6 @@ public sealed class AcceptedNotificationTests
         fixture.Aws.Inputs.Select(input => (string)input["target"]!)
             .ShouldBe(services.Select(service => service.Target), ignoreOrder: true);
         fixture.Aws.Inputs.ShouldAllBe(input => (int)input["wanted"]! == 5);
-        fixture.Aws.MostAtOnce.ShouldBeInRange(2, 16);
+        fixture.Aws.MostAtOnce.ShouldBeInRange(2, 32);
     }
 }
