@@ -95,6 +95,17 @@ public sealed class MapRunTests
         _cloud.Refused("stepfunctions", "UpdateMapRun", new() { ["mapRunArn"] = "arn:aws:states:us-east-1:123456789012:mapRun:m/each:none", ["maxConcurrency"] = 1 })
             .Code.ShouldBe("ResourceNotFound");
 
+    [Fact]
+    public void A_label_may_have_spaces()
+    {
+        var machine = Machines.Create(_cloud, "m", Waiting("").Replace("\"each\"", "\"each (5, 5) of all\"", StringComparison.Ordinal));
+
+        var run = Machines.Start(_cloud, machine, input: "[1, 2]");
+        _cloud.Advance(TimeSpan.FromSeconds(15));
+
+        Machines.Describe(_cloud, run)["status"]!.ToString().ShouldBe("SUCCEEDED");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\"Parameters\": {\"Bucket\": [1], \"Key\": {\"a\": \"b\"}}, ")]

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Headroom.Cloud.Services.StepFunctions;
 
-/// <summary>What the room is woken for: a kind, an execution (or a worker's ticket) and a number. ARNs have no spaces.</summary>
+/// <summary>What the room is woken for: a kind, an execution (or a worker's ticket) and a number. A Map's label may bring spaces into ARNs.</summary>
 /// <param name="Kind">Which of the constants.</param>
 /// <param name="Of">The execution's ARN, or the ticket.</param>
 /// <param name="Number">The timer's, task's or child's number.</param>
@@ -35,8 +35,8 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
 
     public static WakeKey Parse(string key)
     {
-        var parts = key.Split(' ');
-        return new(parts[0], parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture));
+        var (first, last) = (key.IndexOf(' ', StringComparison.Ordinal), key.LastIndexOf(' '));
+        return new(key[..first], key[(first + 1)..last], long.Parse(key.AsSpan(last + 1), CultureInfo.InvariantCulture));
     }
 
     private static string Write(string kind, string of, long number) =>
