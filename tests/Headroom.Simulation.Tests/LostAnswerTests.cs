@@ -16,7 +16,7 @@ public sealed class LostAnswerTests
         {
             Faults = [new Fault.OfCall(null, "UpdateItem", TakeOver, new Harm.AnswerLost("InternalServerError"))],
         };
-        var more = new Incident.Publish(TimeSpan.FromSeconds(90), Hold(TimeSpan.FromSeconds(2), new Wanted.Maximum()), """{"holdFor":"PT2S"}""", [TimeSpan.Zero]);
+        var more = new Incident.Publish(TimeSpan.FromSeconds(90), Hold(TimeSpan.FromSeconds(1), new Wanted.Maximum()), """{"holdFor":"PT1S"}""", [TimeSpan.Zero]);
 
         var (result, timeline, seen) = Runs.Of(scenario with { Incidents = scenario.Incidents.Add(more) });
 
