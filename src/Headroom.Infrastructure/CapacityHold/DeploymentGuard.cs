@@ -16,6 +16,8 @@ internal sealed class DeploymentGuard : Construct
     /// <summary>An event pattern holds 4,096 characters: beyond so many clusters, the account's ECS services are named in their place.</summary>
     private const int ClustersNamed = 15;
 
+    private static readonly string[] Began = ["SERVICE_DEPLOYMENT_IN_PROGRESS"];
+
     internal DeploymentGuard(Construct scope, string id, StateMachine stateMachine, IReadOnlyList<CoveredService> services)
         : base(scope, id)
     {
@@ -27,7 +29,7 @@ internal sealed class DeploymentGuard : Construct
                 Source = ["aws.ecs"],
                 DetailType = ["ECS Deployment State Change"],
                 Resources = Match.AnyOf([.. Prefixes(Stack.Of(this), services).Select(Match.Prefix)]),
-                Detail = new Dictionary<string, object> { ["eventName"] = new[] { "SERVICE_DEPLOYMENT_IN_PROGRESS" } },
+                Detail = new Dictionary<string, object> { ["eventName"] = Began },
             },
             // The event as it is: its resource is the service.
             Targets = [new SfnStateMachine(stateMachine)],
