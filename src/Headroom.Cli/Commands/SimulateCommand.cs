@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Headroom.Cli.Output;
 using Headroom.Cli.Simulations;
 
@@ -18,7 +19,8 @@ internal static class SimulateCommand
         {
             count.Validators.Add(given =>
             {
-                if (given.GetValueOrDefault<int>() < 1)
+                // What is no number at all is the parser's to refuse.
+                if (given.Tokens is [{ Value: var text }] && int.TryParse(text, CultureInfo.InvariantCulture, out var number) && number < 1)
                 {
                     given.AddError($"{count.Name} is at least 1.");
                 }

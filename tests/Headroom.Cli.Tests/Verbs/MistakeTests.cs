@@ -7,6 +7,7 @@ public sealed class MistakeTests
     [InlineData("Unrecognized command or argument 'hold'", "hold")]
     [InlineData("Cannot parse argument 'fast' for option '--speed'", "up", "--speed", "fast")]
     [InlineData("Cannot parse argument 'many' for option '--runs'", "simulate", "--runs", "many")]
+    [InlineData("--runs is at least 1", "simulate", "--runs", "0")]
     public async Task A_command_line_that_cannot_be_read_ends_with_exit_code_2(string said, params string[] arguments)
     {
         var verb = await Verb.RunAsync(arguments);
