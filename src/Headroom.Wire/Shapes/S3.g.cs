@@ -1249,6 +1249,72 @@ public sealed record ListBucketsResponse
     public string? Prefix { get; init; }
 }
 
+public sealed record ListObjectsRequest
+{
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("Delimiter")]
+    public string? Delimiter { get; init; }
+
+    [JsonPropertyName("EncodingType")]
+    public string? EncodingType { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+
+    [JsonPropertyName("MaxKeys")]
+    public int? MaxKeys { get; init; }
+
+    [JsonPropertyName("Prefix")]
+    public string? Prefix { get; init; }
+
+    [JsonPropertyName("RequestPayer")]
+    public string? RequestPayer { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+
+    [JsonPropertyName("OptionalObjectAttributes")]
+    public IReadOnlyList<string>? OptionalObjectAttributes { get; init; }
+}
+
+public sealed record ListObjectsResponse
+{
+    [JsonPropertyName("IsTruncated")]
+    public bool? IsTruncated { get; init; }
+
+    [JsonPropertyName("Marker")]
+    public string? Marker { get; init; }
+
+    [JsonPropertyName("NextMarker")]
+    public string? NextMarker { get; init; }
+
+    [JsonPropertyName("Contents")]
+    public IReadOnlyList<Object>? Contents { get; init; }
+
+    [JsonPropertyName("Name")]
+    public string? Name { get; init; }
+
+    [JsonPropertyName("Prefix")]
+    public string? Prefix { get; init; }
+
+    [JsonPropertyName("Delimiter")]
+    public string? Delimiter { get; init; }
+
+    [JsonPropertyName("MaxKeys")]
+    public int? MaxKeys { get; init; }
+
+    [JsonPropertyName("CommonPrefixes")]
+    public IReadOnlyList<CommonPrefix>? CommonPrefixes { get; init; }
+
+    [JsonPropertyName("EncodingType")]
+    public string? EncodingType { get; init; }
+
+    [JsonPropertyName("RequestCharged")]
+    public string? RequestCharged { get; init; }
+}
+
 public sealed record ListObjectsV2Request
 {
     [JsonPropertyName("Bucket")]

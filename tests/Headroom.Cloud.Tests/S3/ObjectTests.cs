@@ -98,6 +98,27 @@ public sealed class ObjectTests
         _cloud.Refused("s3", "HeadBucket", new() { ["Bucket"] = "bucket" }).Code.ShouldBe("NoSuchBucket");
     }
 
+    [Fact]
+    public void The_first_version_of_a_listing_goes_on_after_its_marker_and_names_the_next_only_with_a_delimiter()
+    {
+        foreach (var key in new[] { "a", "b/1", "b/2", "c" })
+        {
+            Put(key, "text");
+        }
+
+        var first = ListOld(new() { Bucket = "bucket", Delimiter = "/", MaxKeys = 2 });
+        var second = ListOld(new() { Bucket = "bucket", Delimiter = "/", Marker = first.NextMarker });
+
+        first.Contents!.Select(stored => stored.Key).ShouldBe(["a"]);
+        first.CommonPrefixes!.Select(common => common.Prefix).ShouldBe(["b/"]);
+        (first.IsTruncated, first.NextMarker).ShouldBe((true, "b/"));
+        second.Contents!.Select(stored => stored.Key).ShouldBe(["c"]);
+        second.IsTruncated.ShouldBe(false);
+        ListOld(new() { Bucket = "bucket", MaxKeys = 1 }).NextMarker.ShouldBeNull();
+    }
+
+    private ListObjectsResponse ListOld(ListObjectsRequest request) => _cloud.Call<ListObjectsRequest, ListObjectsResponse>("s3", "ListObjects", request);
+
     private PutObjectResponse Put(string key, string text) =>
         _cloud.Call<PutObjectRequest, PutObjectResponse>("s3", "PutObject", new() { Bucket = "bucket", Key = key, Body = Encoding.UTF8.GetBytes(text) });
 

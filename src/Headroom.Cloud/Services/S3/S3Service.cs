@@ -14,6 +14,7 @@ public static class S3Service
         OnBucket<HeadBucketRequest, HeadBucketResponse>("HeadBucket", S3Operations.HeadBucket, request => request.Bucket, "ListBucket"),
         OnBucket<GetBucketLocationRequest, GetBucketLocationResponse>("GetBucketLocation", S3Operations.GetBucketLocation, request => request.Bucket),
         OnBucket<DeleteBucketRequest, DeleteBucketResponse>("DeleteBucket", S3Operations.DeleteBucket, request => request.Bucket),
+        OnBucket<ListObjectsRequest, ListObjectsResponse>("ListObjects", S3Operations.ListObjects, request => request.Bucket, "ListBucket"),
         OnBucket<ListObjectsV2Request, ListObjectsV2Response>("ListObjectsV2", S3Operations.ListObjectsV2, request => request.Bucket, "ListBucket"),
 
         OnBucket<GetBucketEncryptionRequest, GetBucketEncryptionResponse>(
