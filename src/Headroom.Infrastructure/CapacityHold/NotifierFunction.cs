@@ -38,7 +38,7 @@ internal sealed class NotifierFunction : Construct
             Role = role,
             LogGroup = logs,
             MemorySize = 256,
-            // A thousand services are a thousand calls, at most ten in flight.
+            // A thousand services are a thousand calls, at most 32 in flight.
             Timeout = Duration.Minutes(2),
             DeadLetterQueue = deadLetters,
             Environment = new Dictionary<string, string>(services.Environment)
