@@ -20,6 +20,9 @@ public sealed class AnotherEngineTests
     [InlineData("lateRelease", "first held, release superseded", "1 ---")]
     [InlineData("expired", "first expired", "1 ---")]
     [InlineData("degraded", "first degraded", "1 ---", "1 ---, 5 tasks")]
+    [InlineData("degradedThenAgain", "first superseded, second held", "1 ---", "5 S-S, 5 tasks")]
+    [InlineData("degradedThenSmaller", "first superseded, second held", "1 ---", "5 S-S, 5 tasks")]
+    [InlineData("degradedAndRecovered", "first ABORTED, recovery held", "1 ---", "3 S-S, 3 tasks")]
     [InlineData("noTarget", "first FAILED", "no target")]
     [InlineData("changedMeanwhile", "first held", "2 --S")]
     [InlineData("maximumLowered", "first superseded, second held", "2 ---", "2 S-S, 2 tasks")]
@@ -35,6 +38,9 @@ public sealed class AnotherEngineTests
     [InlineData("deploymentOfLoweredLimits", "first held, guard guarded", "2 ---", "2 S-S, 2 tasks")]
     [InlineData("deploymentWithoutHold", "guard guarded", "1 ---")]
     [InlineData("releaseDelayed", "first held", "1 ---")]
+    [InlineData("serviceGone", "first held", "5 S-S")]
+    [InlineData("refusedForNow", "first held", "1 ---")]
+    [InlineData("startsLater", "first held", "1 ---")]
     [InlineData("recoveredByRule", "first ABORTED, recovery held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("recoveredAfterTheEnd", "first ABORTED, sweep swept, recovery released", "1 ---")]
     [InlineData("recoveredBeforeItPaused", "first ABORTED, recovery held", "1 ---")]
@@ -60,6 +66,8 @@ public sealed class AnotherEngineTests
     [InlineData("failingDeployment", "Hold Started", "True", "deploymentFailed")]
     [InlineData("failingDeployment", "Hold Started", "[3]", "failedTasks")]
     [InlineData("plain", "Hold Started", "False", "deploymentFailed")]
+    [InlineData("serviceGone", "Hold Released", "True", "restored", "serviceGone")]
+    [InlineData("serviceGone", "Hold Released", "5", "restored", "min")]
     public async Task An_event_says_what_people_should_know(string scenario, string type, string says, params string[] member)
     {
         var run = await EngineRun.Of(scenario);

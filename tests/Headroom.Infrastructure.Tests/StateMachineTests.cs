@@ -52,6 +52,7 @@ public sealed class StateMachineTests
         [
             "PauseScaleIn", "ReadCapacity", "ScaleUp", "AnnounceHold", "TellHoldStarted", "TellHoldDegraded", "WatchTasks", "ReadTargetHealth", "TellCapacityReady",
             "TellCapacityShort", "ReadTarget", "ReadSchedules", "ReckonMissed", "ReadMoreSchedules", "ResumeScaleIn", "ResumeAsScheduled",
+            "ReadRefusedService",
         ];
         foreach (var name in fromRecordToRelease)
         {

@@ -57,6 +57,15 @@ public sealed class MissedActionTests
         ((string?)Answer(question)["missed"]!.AsArray().Single()!["dueAt"]).ShouldBe("2026-04-05T12:00:00Z");
     }
 
+    [Fact]
+    public void An_action_that_falls_due_while_a_refused_release_is_tried_again_counts()
+    {
+        var question = Question(Action("evening", "at(2026-03-06T18:00:00)", null));
+        question["until"] = "2026-03-06T17:59:40.000Z";
+
+        Answer(question)["missed"]!.AsArray().Count.ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("every day", null, "every day is no schedule expression that is known")]
     [InlineData("at(2026-03-06T13:30:00)", "Mars/Olympus", "there is no time zone Mars/Olympus here")]

@@ -22,7 +22,7 @@ internal sealed class ApiTimes(IAws aws, string target)
         return after with
         {
             ScaleInPaused = before.ScaleInPaused ?? Earlier(after.ScaleInPaused, left.GetValueOrDefault("PauseScaleIn")),
-            DesiredAtMax = before.DesiredAtMax ?? Earlier(after.DesiredAtMax, left.GetValueOrDefault("NoteCapacity") ?? left.GetValueOrDefault("ScaleUp")),
+            DesiredAtMax = before.DesiredAtMax ?? Earlier(after.DesiredAtMax, left.GetValueOrDefault("ScaleUp") ?? left.GetValueOrDefault("ReadCapacity")),
             RunningAtMax = before.RunningAtMax ?? (after.RunningAtMax is null ? null : Earlier(after.RunningAtMax, await LastStartAsync(cancellation))),
             ScaleInResumed = before.ScaleInResumed ?? Earlier(after.ScaleInResumed, left.GetValueOrDefault("ResumeScaleIn")),
         };

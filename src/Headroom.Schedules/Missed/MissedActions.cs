@@ -9,14 +9,14 @@ namespace Headroom.Schedules.Missed;
 /// what they would have left behind: the last MinCapacity and the last MaxCapacity, in the order in which they were due.
 /// <list type="table">
 /// <item><term>due in the half minute before the claim</term><description>counts: an action is run seconds after its minute, and may have come too late</description></item>
-/// <item><term>due in the ten seconds to come</term><description>counts: they pass before scheduled scaling runs again; run twice, an action sets the same</description></item>
+/// <item><term>due in the 25 seconds to come</term><description>counts: the retries of a refused release wait as long before scheduled scaling runs again; run twice, an action sets the same</description></item>
 /// <item><term>a schedule or time zone that cannot be read</term><description>is listed with the problem, and sets nothing</description></item>
 /// </list>
 /// </summary>
 public static class MissedActions
 {
     private static readonly TimeSpan RunLate = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan ReleaseTakes = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReleaseTakes = TimeSpan.FromSeconds(25);
 
     /// <summary>Answers one question, JSON both ways: <c>{"since","until","missed":[],"actions":[…]}</c> gives <c>{"missed":[{"name","dueAt","minCapacity","maxCapacity"}],"minimum","maximum"}</c>.</summary>
     /// <exception cref="JsonException">The payload is no such question.</exception>

@@ -12,7 +12,7 @@ internal static class MissedSchedules
 {
     // An action whose minute was half a minute before the claim may run late, one that is due seconds after the release is set by it early.
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(35);
-    private static readonly TimeSpan After = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(35);
 
     // Within this time of the claim or the release an action may have been run or missed.
     private static readonly TimeSpan Unclear = TimeSpan.FromSeconds(5);

@@ -26,7 +26,7 @@ internal static class Claiming
             machine.State("JudgeSize")["Choices"]![2] = Rule("$.theirs.until", "StringEqualsPath", "$.agreed.until", "Covered");
             return machine;
         }),
-        new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 2)),
+        new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 3)),
     ];
 
     private static JsonObject Rule(string variable, string comparison, string path, string next) =>

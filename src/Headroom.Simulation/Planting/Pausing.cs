@@ -41,5 +41,10 @@ internal static class Pausing
             machine.Lead("TellHoldStarted", "IsCapacityReady");
             return machine;
         }),
+        new("a degraded hold is relied on", "I1", machine =>
+        {
+            machine.Parameters("NoteDegraded")["degraded"] = "no";
+            return machine;
+        }),
     ];
 }

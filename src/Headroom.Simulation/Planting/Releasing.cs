@@ -38,5 +38,15 @@ internal static class Releasing
             machine.State("HasTarget")["Choices"]![0]!["Next"] = "TellHoldReleased";
             return machine;
         }),
+        new("a refused release does not look for its service", "I2", machine =>
+        {
+            foreach (var resume in new[] { "ResumeScaleIn", "ResumeAsScheduled" })
+            {
+                machine.State(resume)["Catch"]![0]!["Next"] = "TellReleaseDelayed";
+            }
+
+            machine.State("IsServiceGone")["Default"] = "TellReleaseDelayed";
+            return machine;
+        }),
     ];
 }

@@ -55,6 +55,33 @@ export const scenarios = {
     await after(200, () => (observed.during = { target: cloud.target, service: cloud.service }));
   },
 
+  // The second does not rely on the first, which holds nothing: it takes over and tries again.
+  async degradedThenAgain({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException');
+    start('first', notification(0, 600));
+    await after(200, () => cloud.refuses.clear());
+    start('second', notification(200, 300));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  // The second wants less than the first tried; the first one's notification still counts.
+  async degradedThenSmaller({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException');
+    start('first', notification(0, 600));
+    await after(200, () => cloud.refuses.clear());
+    start('second', notification(200, 300, { wanted: 2 }));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async degradedAndRecovered({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException');
+    const first = start('first', notification(0, 600, { wanted: 3 }));
+    await after(200, () => cloud.refuses.clear());
+    first.abort();
+    await after(1, () => start('recovery', { action: 'recover', executionArn: first.arn, target: 'service/shop/checkout' }));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
   async noTarget({ start, notification, cloud }) {
     cloud.target = null;
     start('first', notification(0, 300));
@@ -158,6 +185,23 @@ export const scenarios = {
     start('first', notification(0, 300));
     await after(200, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException'));
     await after(200, () => cloud.refuses.clear());
+  },
+
+  // Deleted during the hold, with its scalable target left behind: nothing about it can be changed any more.
+  async serviceGone({ start, after, notification, cloud }) {
+    start('first', notification(0, 300));
+    await after(200, () => (cloud.service = { ...cloud.service, Status: 'INACTIVE', DesiredCount: 0, RunningCount: 0 }));
+  },
+
+  // Refused, but the service is there: a person has to look, and the release goes on trying.
+  async refusedForNow({ start, after, notification, cloud }) {
+    start('first', notification(0, 300));
+    await after(200, () => cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ValidationException'));
+    await after(200, () => cloud.refuses.clear());
+  },
+
+  async startsLater({ start, notification }) {
+    start('first', notification(120, 300));
   },
 
   async recoveredByRule({ start, after, notification, cloud, observed }) {

@@ -44,7 +44,7 @@ function assigned(right, read) {
 export class Services {
   items = new Map();
   target = { MinCapacity: 1, MaxCapacity: 5, SuspendedState: flags(false, false, false) };
-  service = { DesiredCount: 1, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED', FailedTasks: 0 }], LoadBalancers: [] };
+  service = { Status: 'ACTIVE', DesiredCount: 1, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED', FailedTasks: 0 }], LoadBalancers: [] };
   healthy = 0;
   schedules = [];
   reckoned = { missed: [] };
@@ -119,6 +119,7 @@ export class Services {
   }
 
   'applicationautoscaling:registerScalableTarget'({ MinCapacity, MaxCapacity = this.target.MaxCapacity, SuspendedState }) {
+    if (this.service.Status === 'INACTIVE') throw new ServiceError('ApplicationAutoScaling.ValidationException', "ECS service doesn't exist: service/shop/checkout");
     if (MinCapacity > MaxCapacity) throw new ServiceError('ApplicationAutoScaling.ValidationException', 'Maximum capacity cannot be less than minimum capacity');
     this.target = { ...this.target, MinCapacity, MaxCapacity, SuspendedState };
     this.desire(Math.min(Math.max(this.service.DesiredCount, MinCapacity), this.target.MaxCapacity));
