@@ -46,7 +46,11 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 
     public TimeSpan ClockAhead(string service) => scenario.Clocks.GetValueOrDefault(service);
 
-    private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "cloudwatch");
+    private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "cloudwatch") && !IsLambdasDeadLetter(call);
+
+    // What a function fails at for good, Lambda itself sends to the queue; that fails for a missing permission or an overlong event
+    // (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html), not for a throttled moment.
+    private static bool IsLambdasDeadLetter(ServiceCall call) => call.Operation == "SendMessage" && call.Request["MessageAttributes"]?["RequestID"] is not null;
 
     private Outcome<JsonObject> Carry(Step step, ServiceCall call, string? execution)
     {

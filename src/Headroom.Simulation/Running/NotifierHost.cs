@@ -18,6 +18,7 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
     private static readonly Actor Cloud = new Actor.Cloud();
     private readonly Dictionary<string, NotifierEnvironment> _environments = new(StringComparer.Ordinal);
     private int _invocations;
+    private int _reckonings;
 
     private TimeSpan Ahead => run.Calls.ClockAhead(LambdaService.Name);
 
@@ -41,11 +42,11 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
         var environment = _environments[order.EnvironmentId];
         if (environment.Settings is null)
         {
-            _ = AnswerAsync(order, payload => Task.FromResult(MissedActions.Answer(payload)));
+            Reckon(order, environment);
             return;
         }
 
-        var calls = new NotifierCalls(run, environment, _invocations++, () => Tell(new FunctionNews.Exited(order.EnvironmentId, "Runtime.ExitError", "Runtime exited with error: exit status 139")));
+        var calls = new NotifierCalls(run, environment, _invocations++, () => Exit(order.EnvironmentId));
         var handler = new NotificationHandler(environment.Settings, calls, new AgendaTime(run.Agenda, () => run.Now, Ahead), run.Chance.NextDouble, _ => { });
         _ = AnswerAsync(order, payload => handler.HandleAsync(payload, run.Now + Ahead + order.TimeLeft));
     }
@@ -57,6 +58,28 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
             environment.IsGone = true;
         }
     }
+
+    private void Reckon(InvocationOrder order, NotifierEnvironment environment)
+    {
+        var number = _reckonings++;
+        if (scenario.Faults.OfType<Fault.OfCalendar>().FirstOrDefault(fault => fault.Number == number) is not { } fault)
+        {
+            _ = AnswerAsync(order, payload => Task.FromResult(MissedActions.Answer(payload)));
+            return;
+        }
+
+        run.See(new Observation.Faulted(run.Now, null, null, $"{fault}"));
+        if (fault.Hangs)
+        {
+            environment.IsGone = true;
+        }
+        else
+        {
+            Exit(order.EnvironmentId);
+        }
+    }
+
+    private void Exit(string environmentId) => Tell(new FunctionNews.Exited(environmentId, "Runtime.ExitError", "Runtime exited with error: exit status 139"));
 
     private async Task AnswerAsync(InvocationOrder order, Func<ReadOnlyMemory<byte>, Task<byte[]>> handle)
     {

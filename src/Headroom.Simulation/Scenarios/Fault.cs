@@ -36,6 +36,13 @@ public abstract record Fault
         public override string ToString() => $"the Notifier's process {(Hangs ? "hangs" : "ends")} at call {Call + 1} of its invocation {Number + 1}";
     }
 
+    /// <summary>The calendar's process ends, or says nothing more, in its <paramref name="Number"/>th invocation.</summary>
+    public sealed record OfCalendar(int Number, bool Hangs) : Fault
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"the calendar's process {(Hangs ? "hangs" : "ends")} in its invocation {Number + 1}";
+    }
+
     /// <summary>EventBridge delivers the news of an ended execution not once but <paramref name="Times"/> times, late by <paramref name="Late"/>.</summary>
     public sealed record OfEvent(int Number, int Times, TimeSpan Late) : Fault
     {

@@ -32,7 +32,8 @@ internal static class FaultDraw
         < 58 => new Fault.OfCall(null, Operation(chance), chance.Between(0, 3 + (2 * notifications.Length)), Harm(chance)),
         < 72 => new Fault.OfCall(chance.One(Actions), Operation(chance), chance.Between(0, 2), Harm(chance)),
         < 84 => new Fault.Outage(Operation(chance), Times.Around(chance, notifications), Lasting(chance), Refused(chance)),
-        < 90 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
+        < 89 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
+        < 91 => new Fault.OfCalendar(chance.Between(0, 2), chance.Percent(30)),
         < 97 => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
         _ => new Fault.OfSweep(chance.Between(0, 6), chance.One([0, 2])),
     };

@@ -15,21 +15,23 @@ internal static class PeopleDraw
     {
         var people = chance.Percent(50) ? 0 : chance.Between(1, MostPeople);
         var alarms = chance.Percent(30) ? 0 : chance.Between(1, MostAlarms);
-        return [.. Enumerable.Range(0, people).Select(_ => Person(chance, Times.Around(chance, notifications), services)),
+        return [.. Enumerable.Range(0, people).SelectMany(_ => Person(chance, Times.Around(chance, notifications), services)),
             .. chance.Percent(25) ? Enumerable.Range(0, chance.Between(1, MostSchedules)).Select(_ => Schedule(chance, services, notifications)) : [],
             .. Enumerable.Range(0, alarms).Select(_ => new Incident.Alarm(Times.Around(chance, notifications), chance.Between(0, services - 1), chance.Percent(50) ? -chance.Between(1, 3) : chance.Between(1, 3)))];
     }
 
-    private static Incident Person(Draw chance, TimeSpan at, int services)
+    private static IEnumerable<Incident> Person(Draw chance, TimeSpan at, int services)
     {
         var service = chance.Between(0, services - 1);
         return chance.Between(0, 99) switch
         {
-            < 30 => new Incident.StopExecution(at, chance.Between(0, 7)),
-            < 50 => new Incident.SetLimits(at, service, chance.Percent(60) ? chance.Between(0, 5) : null, chance.Percent(60) ? chance.Between(3, 10) : null),
-            < 70 => new Incident.SetFlags(at, service, Flag(chance), Flag(chance), Flag(chance)),
-            < 92 => new Incident.Deploy(at, service, chance.Between(0, 8)),
-            _ => new Incident.DeleteService(at, service),
+            < 30 => [new Incident.StopExecution(at, chance.Between(0, 7))],
+            < 50 => [new Incident.SetLimits(at, service, chance.Percent(60) ? chance.Between(0, 5) : null, chance.Percent(60) ? chance.Between(3, 10) : null)],
+            < 70 => [new Incident.SetFlags(at, service, Flag(chance), Flag(chance), Flag(chance))],
+            < 90 => [new Incident.Deploy(at, service, chance.Between(0, 8))],
+            < 96 => [new Incident.DeleteService(at, service)],
+            // Application Auto Scaling takes a target as long as the service stops its tasks.
+            _ => [new Incident.DeleteService(at, service), new Incident.SetLimits(at + chance.Seconds(1, 30), service, chance.Between(0, 2), chance.Between(3, 10))],
         };
     }
 
