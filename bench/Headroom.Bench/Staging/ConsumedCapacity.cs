@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Shapes.DynamoDb;
 
 namespace Headroom.Bench.Staging;
 
@@ -7,9 +7,8 @@ namespace Headroom.Bench.Staging;
 internal static class ConsumedCapacity
 {
     private const string Asked = "ReturnConsumedCapacity";
-    private const string Told = "ConsumedCapacity";
 
-    internal static Outcome<JsonObject> Measured(Step step, ServiceCall call, Action<Outcome<JsonObject>, double?> hear)
+    internal static Outcome<Answer> Measured(Step step, ServiceCall call, Action<Outcome<Answer>, double?> hear)
     {
         if (call.Service != "dynamodb" || call.Request.ContainsKey(Asked))
         {
@@ -21,21 +20,27 @@ internal static class ConsumedCapacity
         var request = call.Request.DeepClone().AsObject();
         request[Asked] = "TOTAL";
         var outcome = step.Make(call with { Request = request });
-        hear(outcome, Units(outcome));
+
+        // A write whose condition fails consumes as well: one unit for an item of up to 1 KB
+        // (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithItems.html#WorkingWithItems.ConditionalUpdate).
+        double? units = 1;
+        if (outcome is Outcome<Answer>.Answered answered)
+        {
+            (outcome, units) = Apart(answered.Response.Record);
+        }
+
+        hear(outcome, units);
         return outcome;
     }
 
-    // A write whose condition fails consumes as well: one unit for an item of up to 1 KB
-    // (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/WorkingWithItems.html#WorkingWithItems.ConditionalUpdate).
-    private static double Units(Outcome<JsonObject> outcome)
+    private static (Answer Answer, double? Units) Apart(object response) => response switch
     {
-        if (outcome is not Outcome<JsonObject>.Answered { Response: var response })
-        {
-            return 1;
-        }
-
-        var units = (double?)response[Told]?["CapacityUnits"] ?? 0;
-        response.Remove(Told);
-        return units;
-    }
+        GetItemResponse got => (new(got with { ConsumedCapacity = null }), got.ConsumedCapacity?.CapacityUnits),
+        PutItemResponse put => (new(put with { ConsumedCapacity = null }), put.ConsumedCapacity?.CapacityUnits),
+        UpdateItemResponse updated => (new(updated with { ConsumedCapacity = null }), updated.ConsumedCapacity?.CapacityUnits),
+        DeleteItemResponse deleted => (new(deleted with { ConsumedCapacity = null }), deleted.ConsumedCapacity?.CapacityUnits),
+        QueryResponse queried => (new(queried with { ConsumedCapacity = null }), queried.ConsumedCapacity?.CapacityUnits),
+        ScanResponse scanned => (new(scanned with { ConsumedCapacity = null }), scanned.ConsumedCapacity?.CapacityUnits),
+        _ => (new(response), 0),
+    };
 }

@@ -7,6 +7,7 @@ using Headroom.Cloud.Services;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Store;
 using Headroom.Simulation.Running;
+using Headroom.Wire.Shapes.Lambda;
 
 namespace Headroom.Bench.Staging;
 
@@ -83,7 +84,7 @@ internal sealed class VirtualCloud : IFaults, IDisposable
         Now = end;
     }
 
-    public Outcome<JsonObject> Carry(Step step, ServiceCall call)
+    public Outcome<Answer> Carry(Step step, ServiceCall call)
     {
         if (call is { Principal: Principal.AwsService { Name: "sns.amazonaws.com" }, Operation: "Invoke" } && Deliveries is not [{ Ticks: 0 }])
         {
@@ -140,14 +141,14 @@ internal sealed class VirtualCloud : IFaults, IDisposable
         return until is not null;
     }
 
-    private JsonObject Deliver(ServiceCall call)
+    private Answer Deliver(ServiceCall call)
     {
         foreach (var after in Deliveries)
         {
             Agenda.At(Now + after, () => Apply(delivery => ConsumedCapacity.Measured(delivery, call with { Request = call.Request.DeepClone().AsObject() }, (outcome, units) => Hear(new(Now, call, outcome, units)))));
         }
 
-        return new() { ["StatusCode"] = 202 };
+        return new(new InvokeResponse { StatusCode = 202 });
     }
 }
 
@@ -156,8 +157,8 @@ internal sealed class VirtualCloud : IFaults, IDisposable
 /// <param name="Call">The call.</param>
 /// <param name="Outcome">What came of it.</param>
 /// <param name="Units">DynamoDB's capacity units; null for other services.</param>
-internal sealed record CallMade(DateTimeOffset At, ServiceCall Call, Outcome<JsonObject> Outcome, double? Units)
+internal sealed record CallMade(DateTimeOffset At, ServiceCall Call, Outcome<Answer> Outcome, double? Units)
 {
     /// <summary>The refusal's code; empty where it was answered.</summary>
-    internal string Refused => Outcome is Outcome<JsonObject>.Refused { Refusal.Code: var code } ? code : "";
+    internal string Refused => Outcome is Outcome<Answer>.Refused { Refusal.Code: var code } ? code : "";
 }

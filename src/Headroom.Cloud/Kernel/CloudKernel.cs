@@ -66,14 +66,14 @@ public sealed class CloudKernel
     public void Call(DateTimeOffset now, Caller caller, string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
         Apply(now, caller, step =>
         {
-            var outcome = step.CallAs(caller.Principal, service, operation, request);
-            if (outcome is Outcome<JsonObject>.Deferred deferred)
+            var outcome = step.Ask(caller.Principal, service, operation, request);
+            if (outcome is Outcome<Answer>.Deferred deferred)
             {
                 Tickets.Await(deferred.Ticket, answered);
             }
             else
             {
-                step.AfterCommit(() => answered(outcome));
+                step.AfterCommit(() => answered(outcome.Select(answer => answer.ToJson())));
             }
         });
 

@@ -17,7 +17,7 @@ public interface IFaults
     /// Carries a call to its operation (<see cref="Step.Make"/>) and the answer back; or loses either, makes it twice, or answers later
     /// (<see cref="Step.Defer"/>).
     /// </summary>
-    Outcome<JsonObject> Carry(Step step, ServiceCall call);
+    Outcome<Answer> Carry(Step step, ServiceCall call);
 
     /// <summary>How far a service's clock is ahead of cloud time; negative where it is behind. It does not change.</summary>
     TimeSpan ClockAhead(string service);

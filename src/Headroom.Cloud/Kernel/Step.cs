@@ -68,7 +68,7 @@ public sealed class Step
     public DeferredAnswer Defer() => new(Ids.NextUuid());
 
     /// <summary>Keeps a promise: whoever waits for the ticket gets the answer. Without anyone waiting (any more) nothing happens.</summary>
-    public void Answer(string ticket, Outcome<JsonObject> answer) => _kernel.Tickets.Answer(this, ticket, answer);
+    public void Answer(string ticket, Outcome<Answer> answer) => _kernel.Tickets.Answer(this, ticket, answer);
 
     /// <summary>Has the room's <see cref="ServiceRoom.Answered"/> called with <paramref name="key"/> once the ticket is answered.</summary>
     public void AnswerTo(string ticket, string service, string key) => _kernel.Tickets.Await(ticket, service, key);
@@ -77,18 +77,22 @@ public sealed class Step
     public Outcome<JsonObject> Call(string service, string operation, JsonObject request) => CallAs(Caller.Principal, service, operation, request);
 
     /// <summary>Calls an operation as somebody else: a role that a service has assumed, a service itself.</summary>
-    public Outcome<JsonObject> CallAs(Principal principal, string service, string operation, JsonObject request)
+    public Outcome<JsonObject> CallAs(Principal principal, string service, string operation, JsonObject request) =>
+        Ask(principal, service, operation, request).Select(answer => answer.ToJson());
+
+    /// <summary><see cref="CallAs(Principal, string, string, JsonObject)"/> for those who want the answer as the record that it is.</summary>
+    public Outcome<Answer> Ask(Principal principal, string service, string operation, JsonObject request)
     {
         var call = new ServiceCall(principal, service, operation, request);
         return _kernel.Faults is { } faults ? faults.Carry(this, call) : Make(call);
     }
 
     /// <summary>Makes a call that nothing happens to on its way.</summary>
-    public Outcome<JsonObject> Make(ServiceCall call) =>
+    public Outcome<Answer> Make(ServiceCall call) =>
         Attempt(
             call.Principal,
             () => ByClockOf(call.Service, () => _kernel.Dispatcher.Dispatch(this, call.Service, call.Operation, call.Request)),
-            outcome => outcome is Outcome<JsonObject>.Refused);
+            outcome => outcome is Outcome<Answer>.Refused);
 
     /// <summary>Does something in a room, by that room's clock.</summary>
     internal T ByClockOf<T>(string service, Func<T> act)
@@ -154,7 +158,7 @@ public sealed class Step
     public Outcome<TResponse> CallAs<TRequest, TResponse>(Principal principal, string service, string operation, TRequest request) =>
         principal is Principal.ServiceLinkedRole && _kernel.Dispatcher.Method<TRequest, TResponse>(service, operation) is { } method
             ? Attempt(principal, () => ByClockOf(service, () => method(this, request)), outcome => outcome is Outcome<TResponse>.Refused)
-            : CallAs(principal, service, operation, WireJson.ToJson(request)).Select(response => WireJson.FromJson<TResponse>(response));
+            : Ask(principal, service, operation, WireJson.ToJson(request)).Select(answer => (TResponse)answer.Record);
 
     /// <summary>Lets every room hear what was emitted, also what hearing it emits.</summary>
     internal void LetRoomsHear()

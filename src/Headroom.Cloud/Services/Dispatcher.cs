@@ -31,7 +31,7 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
     internal Func<Step, TRequest, Outcome<TResponse>>? Method<TRequest, TResponse>(string service, string operation) =>
         _operations.GetValueOrDefault((service, operation))?.Method<TRequest, TResponse>();
 
-    internal Outcome<JsonObject> Dispatch(Step step, string service, string operation, JsonObject request)
+    internal Outcome<Answer> Dispatch(Step step, string service, string operation, JsonObject request)
     {
         if (!_operations.TryGetValue((service, operation), out var known))
         {
@@ -58,7 +58,7 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
     }
 
     // What AWS has no API for has no description to check by either: the records themselves say what they need.
-    private static Outcome<JsonObject> RunOwn(Step step, Operation operation, JsonObject request)
+    private static Outcome<Answer> RunOwn(Step step, Operation operation, JsonObject request)
     {
         try
         {

@@ -14,7 +14,7 @@ public abstract class Operation(string name)
     public string? Action { get; init; }
 
     /// <summary>Performs the operation on a request in JSON form, once <paramref name="deny"/> has not refused the (resource, resource policies) it names.</summary>
-    internal abstract Outcome<JsonObject> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny);
+    internal abstract Outcome<Answer> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny);
 
     /// <summary>The method itself, for callers inside the cloud that speak these records; null where it takes others.</summary>
     internal abstract Func<Step, TRequest, Outcome<TResponse>>? Method<TRequest, TResponse>();
@@ -41,12 +41,12 @@ public abstract class Operation(string name)
     {
         internal override Func<Step, TAsked, Outcome<TAnswered>>? Method<TAsked, TAnswered>() => method as Func<Step, TAsked, Outcome<TAnswered>>;
 
-        internal override Outcome<JsonObject> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny)
+        internal override Outcome<Answer> Run(Step step, JsonObject request, Func<string, IReadOnlyList<string>, Refusal?> deny)
         {
             var typed = WireJson.FromJson<TRequest>(request);
             return deny(resource?.Invoke(step, typed) ?? "*", policies?.Invoke(step, typed) ?? []) is { } refusal
                 ? refusal
-                : method(step, typed).Select(WireJson.ToJson);
+                : method(step, typed).Select(response => new Answer(response!));
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 
@@ -19,7 +18,7 @@ public sealed record ServiceRoom(string Name, IReadOnlyList<Operation> Operation
     public Action<Step, CloudEvent>? Heard { get; init; }
 
     /// <summary>Called when a deferred answer that the room waits for (<see cref="Step.AnswerTo"/>) is there: the room's own key and the answer.</summary>
-    public Action<Step, string, Outcome<JsonObject>>? Answered { get; init; }
+    public Action<Step, string, Outcome<Answer>>? Answered { get; init; }
 
     /// <summary>Asked before each operation, by its name: null, or why the account has called too often.</summary>
     public Func<Step, string, Refusal?>? Limit { get; init; }

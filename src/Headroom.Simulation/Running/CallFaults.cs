@@ -6,6 +6,8 @@ using Headroom.Cloud.Services.StepFunctions;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Staging;
+using Headroom.Wire.Shapes.Lambda;
+using Headroom.Wire.Shapes.StepFunctions;
 
 namespace Headroom.Simulation.Running;
 
@@ -36,7 +38,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
     /// <summary>Says when SNS delivers a message to the function, beyond its usual latency.</summary>
     internal void Deliver(string messageId, ImmutableArray<TimeSpan> after) => _deliveries[messageId] = after;
 
-    public Outcome<JsonObject> Carry(Step step, ServiceCall call) => call switch
+    public Outcome<Answer> Carry(Step step, ServiceCall call) => call switch
     {
         { Principal: Principal.AssumedRole { SessionName: var session } } when session.StartsWith("EventBridge-", StringComparison.Ordinal) => _events.Deliver(step, call),
         { Principal: Principal.AssumedRole } when IsHeadrooms(call) => Carry(step, call, run.By is Actor.Execution by ? by.Arn : null),
@@ -52,7 +54,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
     // (https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html), not for a throttled moment.
     private static bool IsLambdasDeadLetter(ServiceCall call) => call.Operation == "SendMessage" && call.Request["MessageAttributes"]?["RequestID"] is not null;
 
-    private Outcome<JsonObject> Carry(Step step, ServiceCall call, string? execution)
+    private Outcome<Answer> Carry(Step step, ServiceCall call, string? execution)
     {
         if (Next(run.World.Execution(execution)?.Action, call.Operation) is { } harm)
         {
@@ -81,7 +83,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         return _harms.GetValueOrDefault((action, operation, number));
     }
 
-    private Outcome<JsonObject> Suffer(Step step, ServiceCall call, string? execution, Harm harm)
+    private Outcome<Answer> Suffer(Step step, ServiceCall call, string? execution, Harm harm)
     {
         switch (harm)
         {
@@ -107,7 +109,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         }
     }
 
-    private Outcome<JsonObject> Later(Step step, ServiceCall call, string? execution, TimeSpan effect, TimeSpan? answer)
+    private Outcome<Answer> Later(Step step, ServiceCall call, string? execution, TimeSpan effect, TimeSpan? answer)
     {
         var ticket = step.Defer();
         Actor by = execution is null ? new Actor.Cloud() : new Actor.Execution(execution);
@@ -122,7 +124,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         return ticket;
     }
 
-    private Outcome<JsonObject> Make(Step step, ServiceCall call, string? execution)
+    private Outcome<Answer> Make(Step step, ServiceCall call, string? execution)
     {
         var outcome = Answer(step, call);
         foreach (var service in CallText.Services(call))
@@ -133,14 +135,14 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         return outcome;
     }
 
-    private Outcome<JsonObject> Answer(Step step, ServiceCall call) => call.Operation switch
+    private Outcome<Answer> Answer(Step step, ServiceCall call) => call.Operation switch
     {
         "PutEvents" => Told(call, step.Make(call)),
         "DescribeExecution" => Stale(call, step.Make(call)),
         _ => step.Make(call),
     };
 
-    private Outcome<JsonObject> Told(ServiceCall call, Outcome<JsonObject> outcome)
+    private Outcome<Answer> Told(ServiceCall call, Outcome<Answer> outcome)
     {
         foreach (var entry in call.Request["Entries"]!.AsArray())
         {
@@ -151,9 +153,9 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
     }
 
     // DescribeExecution is eventually consistent (https://docs.aws.amazon.com/step-functions/latest/apireference/API_DescribeExecution.html).
-    private Outcome<JsonObject> Stale(ServiceCall call, Outcome<JsonObject> fresh)
+    private Outcome<Answer> Stale(ServiceCall call, Outcome<Answer> fresh)
     {
-        if (fresh is not Outcome<JsonObject>.Answered { Response: var answer } || run.World.Execution((string?)call.Request["executionArn"]) is not { } execution)
+        if (fresh is not Outcome<Answer>.Answered { Response.Record: DescribeExecutionResponse answer } || run.World.Execution((string?)call.Request["executionArn"]) is not { } execution)
         {
             return fresh;
         }
@@ -166,13 +168,13 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         if (run.Now - execution.EndedAt < scenario.Staleness)
         {
             run.See(new Observation.Faulted(run.Now, execution.Arn, null, "DescribeExecution does not know of its end yet"));
-            answer["status"] = "RUNNING";
+            return new Answer(answer with { Status = "RUNNING" });
         }
 
-        return answer;
+        return fresh;
     }
 
-    private JsonObject Deliver(Step step, ServiceCall call)
+    private Answer Deliver(Step step, ServiceCall call)
     {
         var payload = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String((string)call.Request["Payload"]!));
         var messageId = (string)JsonNode.Parse(payload)!["Records"]![0]!["Sns"]!["MessageId"]!;
@@ -181,7 +183,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
             Note(after, () => run.Apply(new Actor.Cloud(), delivery => delivery.Make(call with { Request = call.Request.DeepClone().AsObject() })));
         }
 
-        return new() { ["StatusCode"] = 202 };
+        return new(new InvokeResponse { StatusCode = 202 });
     }
 
     private void Abort(string execution) => run.Call(

@@ -28,7 +28,7 @@ internal static class CallText
         _ => "",
     };
 
-    internal static string Answer(Outcome<JsonObject> outcome) => outcome is Outcome<JsonObject>.Refused { Refusal: var refusal } ? refusal.Code : "";
+    internal static string Answer(Outcome<Answer> outcome) => outcome is Outcome<Answer>.Refused { Refusal: var refusal } ? refusal.Code : "";
 
     private static string Last(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

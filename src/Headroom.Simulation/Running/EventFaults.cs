@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
+using Headroom.Wire.Shapes.StepFunctions;
 
 namespace Headroom.Simulation.Running;
 
@@ -13,12 +14,12 @@ internal sealed class EventFaults(Run run, Scenario scenario)
     private int _newsCount;
     private int _sweepCount;
 
-    internal Outcome<JsonObject> Deliver(Step step, ServiceCall call) =>
+    internal Outcome<Answer> Deliver(Step step, ServiceCall call) =>
         (string?)JsonNode.Parse((string)call.Request["input"]!)!["executionArn"] is { } ended
             ? _news.GetValueOrDefault(_newsCount++) is { } news ? Deliver(call, $"the end of {Actor.Execution.Short(ended)}", news.Times, news.Late) : step.Make(call)
             : _sweeps.GetValueOrDefault(_sweepCount++) is { } sweep ? Deliver(call, "a sweep", sweep.Times, TimeSpan.Zero) : step.Make(call);
 
-    private JsonObject Deliver(ServiceCall call, string what, int times, TimeSpan late)
+    private Answer Deliver(ServiceCall call, string what, int times, TimeSpan late)
     {
         run.See(new Observation.Faulted(run.Now, null, null, $"EventBridge delivers {what} {times} times{(late > TimeSpan.Zero ? $", {late} late" : "")}"));
         for (var time = 0; time < times; time++)
@@ -28,6 +29,6 @@ internal sealed class EventFaults(Run run, Scenario scenario)
             run.Calls.Note(late, () => run.Apply(new Actor.Cloud(), delivery => delivery.Make(copy)));
         }
 
-        return new() { ["executionArn"] = "on its way" };
+        return new(new StartExecutionResponse { ExecutionArn = "on its way", StartDate = run.Now });
     }
 }

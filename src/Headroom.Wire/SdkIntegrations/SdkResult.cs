@@ -1,9 +1,7 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Headroom.Wire.Descriptions;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Headroom.Wire.Json;
 
 namespace Headroom.Wire.SdkIntegrations;
@@ -11,95 +9,41 @@ namespace Headroom.Wire.SdkIntegrations;
 /// <summary>What a state machine sees of an answer: members in PascalCase, blobs as their text, instants without a fraction of zero.</summary>
 public static class SdkResult
 {
-    // Every call of every execution comes by here: the text is written at once, without a tree of nodes in between.
-    private static readonly JsonWriterOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = WireJson.MaxDepth };
-
-    /// <summary>A Task's result as JSON text. Keys of maps and whole documents stay as they are.</summary>
-    /// <param name="operation">The operation that answered.</param>
-    /// <param name="response">The answer in its canonical form.</param>
-    public static string Write(OperationDescription operation, JsonObject response)
+    // Every call of every execution comes by here: the record is written at once as it is seen.
+    private static readonly JsonSerializerOptions Form = new()
     {
-        if (operation.Output is not { } output)
-        {
-            return "{}";
-        }
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Converters = { new Blob(), new Instant() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameAsJavaDoes } },
+        MaxDepth = WireJson.MaxDepth,
+    };
 
-        var text = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(text, Form))
-        {
-            Structure(writer, output, response);
-        }
+    /// <summary>A Task's result as JSON text in UTF-8. Keys of maps and whole documents stay as they are.</summary>
+    /// <param name="response">The record of the answer (<c>Headroom.Wire.Shapes.*</c>).</param>
+    public static byte[] Write(object response) => JsonSerializer.SerializeToUtf8Bytes(response, Form);
 
-        return Encoding.UTF8.GetString(text.WrittenSpan);
-    }
-
-    private static void Structure(Utf8JsonWriter writer, StructureShape shape, JsonObject json)
+    private static void NameAsJavaDoes(JsonTypeInfo type)
     {
-        writer.WriteStartObject();
-        foreach (var (name, value) in json)
+        foreach (var member in type.Properties)
         {
-            if (value is not null)
-            {
-                var member = shape.MemberNamed(name) ?? throw new ArgumentException($"{shape.Name} has no member {name}", nameof(json));
-                writer.WritePropertyName(member.JavaName);
-                Value(writer, member.Shape, value);
-            }
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void Value(Utf8JsonWriter writer, Shape shape, JsonNode json)
-    {
-        switch (shape)
-        {
-            case StructureShape structure:
-                Structure(writer, structure, json.AsObject());
-                break;
-            case MapShape map:
-                Map(writer, map, json.AsObject());
-                break;
-            case ListShape list:
-                List(writer, list, json.AsArray());
-                break;
-            case BlobShape:
-                writer.WriteStringValue(Convert.FromBase64String((string)json!));
-                break;
-            case TimestampShape:
-                writer.WriteStringValue(((string)json!).Replace(".000Z", "Z", StringComparison.Ordinal));
-                break;
-            default:
-                json.WriteTo(writer);
-                break;
+            member.Name = JavaNames.Of(member.Name);
         }
     }
 
-    private static void Map(Utf8JsonWriter writer, MapShape shape, JsonObject json)
+    private sealed class Blob : JsonConverter<byte[]>
     {
-        writer.WriteStartObject();
-        foreach (var (key, value) in json)
-        {
-            if (value is not null)
-            {
-                writer.WritePropertyName(key);
-                Value(writer, shape.Value.Shape, value);
-            }
-        }
+        public override byte[] Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
-        writer.WriteEndObject();
+        public override void Write(Utf8JsonWriter writer, byte[] value, JsonSerializerOptions options) => writer.WriteStringValue(value);
     }
 
-    private static void List(Utf8JsonWriter writer, ListShape shape, JsonArray json)
+    private sealed class Instant : JsonConverter<DateTimeOffset>
     {
-        writer.WriteStartArray();
-        foreach (var element in json)
-        {
-            if (element is not null)
-            {
-                Value(writer, shape.Element.Shape, element);
-            }
-        }
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
-        writer.WriteEndArray();
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Instants.Canonical(value).Replace(".000Z", "Z", StringComparison.Ordinal));
     }
 }

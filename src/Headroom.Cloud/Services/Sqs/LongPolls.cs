@@ -64,7 +64,7 @@ internal static class LongPolls
     private static void Answer(Step step, Waiter waiter, Outcome<ReceiveMessageResponse> answer)
     {
         Remove(step, waiter);
-        step.Answer(waiter.Ticket, answer.Select(WireJson.ToJson));
+        step.Answer(waiter.Ticket, answer.Select(response => new Answer(response)));
     }
 
     private static void Remove(Step step, Waiter waiter)

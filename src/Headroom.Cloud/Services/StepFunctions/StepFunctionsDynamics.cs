@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Services.StepFunctions.MapRuns;
@@ -46,7 +45,7 @@ internal static class StepFunctionsDynamics
     }
 
     /// <summary>A call that was answered later (a function's) is there.</summary>
-    public static void Answered(Step step, string key, Outcome<JsonObject> answer)
+    public static void Answered(Step step, string key, Outcome<Answer> answer)
     {
         if (step.Table(StepFunctionsState.Tests).Find(key) is { } test)
         {

@@ -20,7 +20,7 @@ internal static class Endings
         LambdaEvents.Invoked(step, environment, invocation, result);
         if (ended.Ticket is { } ticket)
         {
-            step.Answer(ticket, WireJson.ToJson(new InvokeResponse
+            step.Answer(ticket, new Answer(new InvokeResponse
             {
                 StatusCode = 200,
                 FunctionError = result.FunctionError,

@@ -2,7 +2,6 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.MapRuns;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.States.Execution;
-using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Executions;
 
@@ -27,7 +26,7 @@ internal static class ExecutionEnds
         StepFunctionsMetrics.Ended(step, ended);
         if (ended.SyncTicket is { } ticket)
         {
-            step.Answer(ticket, new Outcome<System.Text.Json.Nodes.JsonObject>.Answered(WireJson.ToJson(ExecutionDescriptions.OfSync(ended))));
+            step.Answer(ticket, new Answer(ExecutionDescriptions.OfSync(ended)));
         }
 
         ExecutionWatchers.Tell(step, ended);

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.Execution;
-using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.StepFunctions;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks;
@@ -32,7 +30,7 @@ internal static class ActivityWork
             step.Table(StepFunctionsState.Workers).Remove(first.Key);
             step.CancelWake(StepFunctionsService.Name, WakeKey.Worker(first.Key));
             Take(step, offered, worker.WorkerName);
-            step.Answer(worker.Ticket, Answer(offered));
+            step.Answer(worker.Ticket, new Answer(Response(offered)));
             return;
         }
 
@@ -73,7 +71,7 @@ internal static class ActivityWork
         if (step.Table(StepFunctionsState.Workers).Find(key) is { } worker)
         {
             step.Table(StepFunctionsState.Workers).Remove(key);
-            step.Answer(worker.Ticket, new Outcome<JsonObject>.Answered(WireJson.ToJson(new GetActivityTaskResponse())));
+            step.Answer(worker.Ticket, new Answer(new GetActivityTaskResponse()));
         }
     }
 
@@ -81,8 +79,6 @@ internal static class ActivityWork
         ExecutionRunner.Apply(step, offered.Task.ExecutionArn, new ExecutionEvent.TaskStarted(offered.Task.TaskId, workerName));
 
     private static GetActivityTaskResponse Response(ActivityTask offered) => new() { TaskToken = offered.Token, Input = offered.Input };
-
-    private static Outcome<JsonObject>.Answered Answer(ActivityTask offered) => new(WireJson.ToJson(Response(offered)));
 
     // Instants in ticks sort as text; the task's place keeps two of one instant apart.
     private static string NextKey(Step step, string activityArn) =>

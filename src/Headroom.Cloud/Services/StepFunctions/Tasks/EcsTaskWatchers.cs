@@ -4,7 +4,7 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.Wire.Descriptions;
-using Headroom.Wire.Json;
+using Interpreted = Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks;
 
@@ -17,15 +17,15 @@ internal static class EcsTaskWatchers
     private const string Failed = "States.TaskFailed";
 
     /// <summary>The task waits for the ECS task that <paramref name="submitted"/>, the answer of RunTask, names; it fails where none could be placed.</summary>
-    public static void Watch(Step step, TaskKey task, string submitted)
+    public static void Watch(Step step, TaskKey task, Interpreted.JsonValue submitted)
     {
-        if (WireJson.Parse(submitted)?["Tasks"] is JsonArray { Count: > 0 } tasks && (string?)tasks[0]?["TaskArn"] is { } arn)
+        if (TaskJson.Node(submitted)?["Tasks"] is JsonArray { Count: > 0 } tasks && (string?)tasks[0]?["TaskArn"] is { } arn)
         {
             step.Table(StepFunctionsState.Watched).Put(arn, task);
         }
         else
         {
-            TaskCalls.Report(step, task, TaskCalls.Event(task, TaskAnswer.Failed(Failed, submitted)));
+            TaskCalls.Report(step, task, TaskCalls.Event(task, TaskAnswer.Failed(Failed, submitted.ToString())));
         }
     }
 

@@ -16,9 +16,9 @@ internal static class ExecutionWatchers
     private const int NoticeMilliseconds = 100;
 
     /// <summary>The task waits for the execution that <paramref name="submitted"/>, the answer of StartExecution, names.</summary>
-    public static void Watch(Step step, TaskKey task, string submitted)
+    public static void Watch(Step step, TaskKey task, States.Json.JsonValue submitted)
     {
-        if (WireJson.Parse(submitted)?["ExecutionArn"]?.GetValue<string>() is not { } started)
+        if (TaskJson.Node(submitted)?["ExecutionArn"]?.GetValue<string>() is not { } started)
         {
             return;
         }

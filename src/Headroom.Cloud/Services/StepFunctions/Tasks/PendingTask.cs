@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json.Serialization;
+using Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks;
 
@@ -39,12 +42,18 @@ internal enum TaskPhase
 internal sealed record PendingTask(TaskKey Key, TaskPhase Phase, TaskAnswer? Answer = null);
 
 /// <summary>How a call ended: with a result, or with an error.</summary>
-/// <param name="Output">The result as JSON text; null for an error.</param>
+/// <param name="Output">The result, stored as JSON text; null for an error.</param>
 /// <param name="Error">The error's name.</param>
 /// <param name="Cause">What else is known.</param>
-internal sealed record TaskAnswer(string? Output, string? Error, string? Cause)
+internal sealed record TaskAnswer([property: JsonConverter(typeof(StoredValue))] JsonValue? Output, string? Error, string? Cause)
 {
-    public static TaskAnswer Succeeded(string output) => new(output, null, null);
+    /// <summary>A result as JSON text; one that nests deeper than a payload may is an error.</summary>
+    public static TaskAnswer Succeeded(string json) => Succeeded(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>A result as JSON text in UTF-8; one that nests deeper than a payload may is an error.</summary>
+    public static TaskAnswer Succeeded(ReadOnlySpan<byte> json) => JsonValue.TryParse(json, out var output)
+        ? new(output, null, null)
+        : Failed("States.Runtime", "The result of the task is nested too deep.");
 
     public static TaskAnswer Failed(string error, string cause) => new(null, error, cause);
 }

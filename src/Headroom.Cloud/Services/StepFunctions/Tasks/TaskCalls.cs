@@ -4,7 +4,6 @@ using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
 using Headroom.States.Json;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks;
 
@@ -82,7 +81,7 @@ internal static class TaskCalls
     }
 
     /// <summary>A call that was answered later is answered.</summary>
-    public static void Answered(Step step, TaskKey key, Outcome<JsonObject> outcome)
+    public static void Answered(Step step, TaskKey key, Outcome<Answer> outcome)
     {
         if (Find(step, key) is { } task && step.Table(StepFunctionsState.Tasks).Find(key.ToString()) is { Phase: TaskPhase.Called } pending)
         {
@@ -106,15 +105,9 @@ internal static class TaskCalls
             return;
         }
 
-        if (!JsonValue.TryParse(answer.Output, out var submitted))
-        {
-            Report(step, key, Event(key, answer));
-            return;
-        }
-
         step.CancelWake(StepFunctionsService.Name, WakeKey.Answer(key));
         step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Submitted));
-        ExecutionRunner.Apply(step, key.ExecutionArn, new ExecutionEvent.TaskSubmitted(key.TaskId, submitted));
+        ExecutionRunner.Apply(step, key.ExecutionArn, new ExecutionEvent.TaskSubmitted(key.TaskId, answer.Output));
         if (task.Resource.Pattern == TaskPattern.Sync)
         {
             Watch(step, key, task.Resource, answer.Output);
@@ -133,11 +126,10 @@ internal static class TaskCalls
         ExecutionRunner.Apply(step, key.ExecutionArn, end);
     }
 
-    /// <summary>The event that an answer is; a result that nests deeper than a payload may is an error.</summary>
-    public static ExecutionEvent Event(TaskKey key, TaskAnswer answer) =>
-        answer.Output is null ? new ExecutionEvent.TaskFailed(key.TaskId, answer.Error, answer.Cause)
-        : JsonValue.TryParse(answer.Output, out var output) ? new ExecutionEvent.TaskSucceeded(key.TaskId, output)
-        : new ExecutionEvent.TaskFailed(key.TaskId, "States.Runtime", "The result of the task is nested too deep.");
+    /// <summary>The event that an answer is.</summary>
+    public static ExecutionEvent Event(TaskKey key, TaskAnswer answer) => answer.Output is { } output
+        ? new ExecutionEvent.TaskSucceeded(key.TaskId, output)
+        : new ExecutionEvent.TaskFailed(key.TaskId, answer.Error, answer.Cause);
 
     /// <summary>The task as the interpreter wants it done; null where nobody waits for it.</summary>
     public static Command.ScheduleTask? Find(Step step, TaskKey key) =>
@@ -145,7 +137,7 @@ internal static class TaskCalls
             ? ExecutionRunner.Find(step, execution).State.Outstanding.OfType<Command.ScheduleTask>().FirstOrDefault(task => task.TaskId == key.TaskId)
             : null;
 
-    private static void Watch(Step step, TaskKey key, TaskResource resource, string submitted)
+    private static void Watch(Step step, TaskKey key, TaskResource resource, JsonValue submitted)
     {
         switch (resource.Service, resource.Action)
         {

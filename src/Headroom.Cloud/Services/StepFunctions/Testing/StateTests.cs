@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -43,11 +42,11 @@ internal static class StateTests
     }
 
     /// <summary>The call's answer is there.</summary>
-    public static void Answered(Step step, string ticket, StateTestUnderWay test, Outcome<JsonObject> outcome)
+    public static void Answered(Step step, string ticket, StateTestUnderWay test, Outcome<Answer> outcome)
     {
         step.Table(StepFunctionsState.Tests).Remove(ticket);
         var done = Finish(test.Calling, TaskIntegrations.Read(step, test.Calling.Task, outcome));
-        step.Answer(ticket, new Outcome<JsonObject>.Answered(WireJson.ToJson(Response(done))));
+        step.Answer(ticket, new Answer(Response(done)));
     }
 
     private static Outcome<TestStateResponse> Call(Step step, StateTest.Calling calling, string roleArn)
@@ -68,7 +67,7 @@ internal static class StateTests
     }
 
     private static StateTest.Done Finish(StateTest.Calling calling, TaskAnswer answer) =>
-        StateTester.Finish(calling, answer.Output is { } output ? StateJson.Parse(output) : null, answer.Error, answer.Cause);
+        StateTester.Finish(calling, answer.Output, answer.Error, answer.Cause);
 
     private static StateTestRequest Read(Step step, TestStateRequest request) => new()
     {

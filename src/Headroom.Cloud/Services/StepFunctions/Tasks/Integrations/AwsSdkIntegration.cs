@@ -16,8 +16,8 @@ internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDe
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
         RequestReading.Of(Operation, parameters);
 
-    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
-        TaskAnswer.Succeeded(SdkResult.Write(Operation, response));
+    public override TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now) =>
+        TaskAnswer.Succeeded(SdkResult.Write(answer.Record));
 
     /// <summary>An error that any of the service's operations declares has its class's name; any other the name of the service's base class.</summary>
     public override TaskAnswer Error(Refusal refusal, string requestId)

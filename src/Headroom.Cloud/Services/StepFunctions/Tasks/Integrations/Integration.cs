@@ -19,7 +19,7 @@ internal abstract record Integration(ServiceDescription Service, OperationDescri
     public abstract RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters);
 
     /// <summary>The task's result.</summary>
-    public abstract TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now);
+    public abstract TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now);
 
     /// <summary>The error's name and cause as the SDK behind this kind of task gives them.</summary>
     public abstract TaskAnswer Error(Refusal refusal, string requestId);

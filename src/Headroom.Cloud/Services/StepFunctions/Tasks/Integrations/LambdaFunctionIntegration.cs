@@ -12,7 +12,7 @@ internal sealed record LambdaFunctionIntegration(OptimizedService Names, Service
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
         new(new() { ["FunctionName"] = task.Resource.Arn, ["Payload"] = FunctionPayload.Write(task.Input.ToString()) });
 
-    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
+    protected override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
     {
         var payload = FunctionPayload.Read(response);
         return response["FunctionError"] is not null

@@ -29,7 +29,7 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
         return read;
     }
 
-    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
+    protected override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
     {
         var payload = FunctionPayload.Read(response);
         if (response["FunctionError"] is not null)

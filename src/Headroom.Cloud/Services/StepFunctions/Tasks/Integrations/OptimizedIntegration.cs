@@ -16,7 +16,10 @@ internal record OptimizedIntegration(OptimizedService Names, ServiceDescription 
     public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
         RequestReading.Of(Operation, parameters);
 
-    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
+    public override TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now) => Result(answer.ToJson(), requestId, now);
+
+    /// <summary>The task's result, from the answer's canonical form.</summary>
+    protected virtual TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)
     {
         var result = OptimizedResult.Write(Operation, response);
         SdkMetadata.AddTo(result, Service, response, requestId, now);

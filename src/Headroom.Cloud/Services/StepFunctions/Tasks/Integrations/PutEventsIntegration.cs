@@ -25,7 +25,7 @@ internal sealed record PutEventsIntegration(OptimizedService Names, ServiceDescr
         return read;
     }
 
-    public override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
+    protected override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now) =>
         response["FailedEntryCount"] is { } failed && int.Parse(failed.ToString(), CultureInfo.InvariantCulture) > 0
             ? TaskAnswer.Failed("EventBridge.FailedEntry", OptimizedResult.Write(Operation, response).ToJsonString(TaskJson.Options))
             : base.Result(response, requestId, now);

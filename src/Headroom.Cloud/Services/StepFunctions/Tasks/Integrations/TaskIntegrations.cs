@@ -37,9 +37,9 @@ internal static class TaskIntegrations
             return Fail(Permissions, ExecutionRoles.NotAssumable);
         }
 
-        return step.CallAs(role, integration.Service.Service, integration.Operation.Name, reading.Request) switch
+        return step.Ask(role, integration.Service.Service, integration.Operation.Name, reading.Request) switch
         {
-            Outcome<JsonObject>.Deferred deferred => new TaskReply.Later(deferred.Ticket),
+            Outcome<Answer>.Deferred deferred => new TaskReply.Later(deferred.Ticket),
             var outcome => new TaskReply.Now(Read(step, integration, outcome)),
         };
     }
@@ -51,13 +51,13 @@ internal static class TaskIntegrations
             : null;
 
     /// <summary>What the end of a call means for its task.</summary>
-    public static TaskAnswer Read(Step step, Command.ScheduleTask task, Outcome<JsonObject> outcome) =>
+    public static TaskAnswer Read(Step step, Command.ScheduleTask task, Outcome<Answer> outcome) =>
         Read(step, Find(task.Resource)!, outcome);
 
-    private static TaskAnswer Read(Step step, Integration integration, Outcome<JsonObject> outcome) => outcome switch
+    private static TaskAnswer Read(Step step, Integration integration, Outcome<Answer> outcome) => outcome switch
     {
-        Outcome<JsonObject>.Answered answered => integration.Result(answered.Response, step.Ids.NextUuid(), step.Now),
-        Outcome<JsonObject>.Refused refused => integration.Error(refused.Refusal, step.Ids.NextUuid()),
+        Outcome<Answer>.Answered answered => integration.Result(answered.Response, step.Ids.NextUuid(), step.Now),
+        Outcome<Answer>.Refused refused => integration.Error(refused.Refusal, step.Ids.NextUuid()),
         _ => throw new InvalidOperationException($"The end of a call is an answer or a refusal, not {outcome}"),
     };
 
