@@ -54,9 +54,7 @@ internal static class StatusCommand
         Console.WriteLine(holds.Count == 0 ? "No hold is running." : "Running holds:");
         foreach (var hold in holds)
         {
-            var floor = hold.Floor is null ? "" : $", at least {hold.Floor} tasks";
-            var reason = hold.Reason.Length == 0 ? "" : $" ({hold.Reason})";
-            Console.WriteLine($"  {hold.Target}  {hold.Phase} until {hold.HoldUntil}{floor}{reason}");
+            Console.WriteLine($"  {hold.Line()}");
         }
 
         Console.WriteLine(targets.Count == 0 ? "No ECS service is a scalable target here." : "Scalable ECS services:");

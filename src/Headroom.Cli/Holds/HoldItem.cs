@@ -10,8 +10,17 @@ namespace Headroom.Cli.Holds;
 /// <param name="Floor">Tasks that are held at least; null before that is known.</param>
 /// <param name="Owner">ARN of the execution that acts on the target.</param>
 /// <param name="Reason">What the notification said; may be empty.</param>
-internal sealed record HoldItem(string Target, string Phase, string HoldUntil, string? Floor, string Owner, string Reason)
+/// <param name="Degraded">Whether pausing scale-in or scaling up was refused for good; the event <c>Hold Degraded</c> says why.</param>
+internal sealed record HoldItem(string Target, string Phase, string HoldUntil, string? Floor, string Owner, string Reason, bool Degraded)
 {
+    /// <summary>For people.</summary>
+    internal string Line()
+    {
+        var floor = Floor is null ? "" : Degraded ? $", degraded: pausing scale-in or scaling up to {Floor} tasks was refused, see its event Hold Degraded" : $", at least {Floor} tasks";
+        var reason = Reason.Length == 0 ? "" : $" ({Reason})";
+        return $"{Target}  {Phase} until {HoldUntil}{floor}{reason}";
+    }
+
     internal static async Task<IReadOnlyList<HoldItem>> AllAsync(IAws aws, string table, CancellationToken cancellation)
     {
         var items = new List<HoldItem>();
@@ -38,7 +47,8 @@ internal sealed record HoldItem(string Target, string Phase, string HoldUntil, s
         Text(item, "holdUntil") ?? "?",
         Text(item, "floor"),
         Text(item, "owner") ?? "?",
-        Text(item, "reason") ?? "");
+        Text(item, "reason") ?? "",
+        Text(item, "degraded") == "yes");
 
     private static string? Text(JsonObject item, string name) => (string?)item[name]?["S"] ?? (string?)item[name]?["N"];
 }
