@@ -24,7 +24,7 @@ internal static class NotificationDraw
 
     // Just when another hold ends is when an extension is easily lost.
     private static List<Incident.Publish> Followers(Draw chance, ImmutableArray<Incident.Publish> published, ImmutableArray<ServiceShape> services) =>
-        Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600)), services)).ToList();
+        Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.Positive(Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600))), services)).ToList();
 
     /// <summary>A hold of any tasks, delivered at once, that lasts for some minutes from then on.</summary>
     internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services)

@@ -7,6 +7,9 @@ internal static class Times
 {
     private static readonly TimeSpan Close = TimeSpan.FromSeconds(5);
 
+    // What a run begins with, such as schedules, comes before anybody does anything.
+    private static readonly TimeSpan Earliest = TimeSpan.FromMilliseconds(1);
+
     internal static TimeSpan Around(Draw chance, ImmutableArray<Incident.Publish> notifications)
     {
         var near = chance.One(notifications);
@@ -24,6 +27,6 @@ internal static class Times
         ? (hold.StartAt is { } startAt && startAt > publish.At ? startAt : publish.At) + hold.Lasts
         : publish.At;
 
-    /// <summary>Not before the run's start.</summary>
-    internal static TimeSpan Positive(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
+    /// <summary>Not before the run has begun.</summary>
+    internal static TimeSpan Positive(TimeSpan time) => time > Earliest ? time : Earliest;
 }

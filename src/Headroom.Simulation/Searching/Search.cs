@@ -16,10 +16,18 @@ public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
     private readonly ConcurrentDictionary<int, Lazy<Stage>> _stages = [];
 
     /// <summary>Runs one seed.</summary>
+    /// <exception cref="InvalidOperationException">The run cannot go on; the message names the seed.</exception>
     public SeedResult Run(ulong seed)
     {
-        var result = Run(ScenarioDraw.From(seed));
-        return new(seed, result.Simulated, result.Steps, result.Violation);
+        try
+        {
+            var result = Run(ScenarioDraw.From(seed));
+            return new(seed, result.Simulated, result.Steps, result.Violation);
+        }
+        catch (Exception fault)
+        {
+            throw new InvalidOperationException($"The run of seed {seed} broke off: {fault.Message}", fault);
+        }
     }
 
     /// <summary>Runs many seeds, each next one from <paramref name="first"/>, told of in that order: nothing depends on how many run at once.</summary>
