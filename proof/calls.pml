@@ -1,4 +1,4 @@
-/* The calls on the scalable target and its service, and the ways in which an execution dies. */
+/* The calls on the scalable target and its service, and the ways in which an execution dies. A service that is gone refuses each call (ACCEPTED). */
 
 /* RegisterScalableTarget with the floor and the flags. Application Auto Scaling moves the desired count into the new range now, or later. */
 inline pauseScaleIn() {
@@ -11,6 +11,10 @@ inline pauseScaleIn() {
 	:: target.desired = LATER(target.desired, target.min)
 	:: true
 	fi;
+	if
+	:: target.desired >= floor -> raised()
+	:: else
+	fi;
 	checkPromises()
 }
 
@@ -20,6 +24,7 @@ inline scaleUp() {
 	checkOwner(); landed();
 	I1(target.desired <= floor);
 	target.desired = floor;
+	raised();
 	checkPromises()
 }
 
@@ -39,7 +44,7 @@ inline resumeScaleIn() {
  * Who is no owner may end too, but nobody would notice: it is as if it were slow.
  */
 inline die() {
-	crashes--; dead[me] = true; open = open - (IS_RECOVERY -> 0 : 1);
+	crashes--; dead[me] = true; open = open - (IS_REQUEST -> 1 : 0);
 	SAY("tick %d  %e %d  dies\n")
 }
 
@@ -50,7 +55,9 @@ inline die() {
 #define LANDS (!dying || hold.owner == me)
 #define DIES_DURING_TARGET_CALL(state) \
 	:: atomic { !dying && crashes > 0 -> die(); dying = true; underWay[me] = true; goto state }
-#define TARGET_CALL_LANDS (!dying || underWay[me])
+#define ACCEPTED (!gone)
+#define TARGET_CALL_LANDS (ACCEPTED && (!dying || underWay[me]))
+#define TARGET_CALL_IS_REFUSED (!ACCEPTED && !dying)
 
 inline landed() { underWay[me] = false }
 

@@ -1,63 +1,14 @@
 /*
  * One execution of the state machine; the labels are its states. Choices and Passes belong to the step of the call before them, as nothing else can
- * see them. A notification enters at ClaimHold, a release at TakeForRelease, a recovery at Recover.
+ * see them. A notification enters at ClaimHold, a release at TakeForRelease, a guard at ReadDeployed, a recovery at Recover.
  */
-inline forgetReads() { d_step { seenOwner = 0; seenPhase = 0; seenUntil = 0; seenPublished = 0; seenMin = 0; seenPaused = false; goal = 0; orphan = 0; changed = false } }
-inline forgetRequest() { d_step { wanted = 0; until = 0; published = 0; tasks = 0; floor = 0; paused = false; enough = false } }
-inline forgetAll() { forgetReads(); forgetRequest(); waitedFor = 0; planMin = 0; planPaused = false; dying = false }
-
-/* A goto ends an atomic step, so what belongs to the same step as the call before it comes before the goto. */
-inline own() { forgetReads(); tasks = wanted; waitedFor = hold.until }
-inline sleepUntil(end) { forgetRequest(); waitedFor = end }
-inline rely() { promise(); SAY("tick %d  %e %d  relies on the hold\n"); checkPromises(); conclude() }
-inline plan() {
-	SAY("tick %d  %e %d  ReadTarget\n");
-	touched = true;
-	planMin = ((hold.floors & (1 << target.min)) && !MINIMUM_NOT_PUT_BACK -> hold.originalMin : target.min);
-	planPaused = target.paused && hold.originalPaused && !FLAGS_AS_IF_RUNNING
-}
-inline conclude() {
-	checkOutcome(); forgetAll(); idle[me] = IS_RECOVERY;
-	if
-	:: IS_RECOVERY -> goto end_Start
-	:: else -> goto end_Ended
-	fi
-}
-inline buried() { forgetAll(); goto end_Ended }
-
-inline resumed() {
-	planMin = 0; planPaused = false;
-	if
-	:: RECORD_GOES_FIRST -> conclude()
-	:: else -> goto CloseHold
-	fi
-}
-
-/* TargetUnreadable, KeepEarlierHold: an earlier owner's hold goes on as it was; without one nothing has been changed yet. */
-inline keepEarlierHold(earlier) {
-	tasks = earlier; floor = earlier; planMin = 0;
-	if
-	:: tasks > 0 -> goto AnnounceHold
-	:: else -> goto GiveUp
-	fi
-}
-
-/* JudgeOrphan: released where it is over, else held on, by a recovery that nobody can replace while it is awake. */
-inline judgeOrphan() {
-	seenPhase = hold.phase; seenUntil = hold.until; tasks = hold.wanted;
-	if
-	:: hold.phase == releasing || hold.until <= now || RECOVERY_RELEASES_ALWAYS -> goal = releasing
-	:: else -> goal = (RECOVERY_LEFT_HOLDING -> holding : starting)
-	fi
-}
-
 proctype Execution(byte me) {
 	byte wanted, until, published;          /* what is asked for: drawn at the start, as nobody can know before */
 	byte seenOwner, seenUntil, seenPublished, seenMin, orphan, tasks, floor, waitedFor, planMin;
 	mtype seenPhase, goal;
 	bool seenPaused, planPaused, paused, enough, dying, changed;
 
-end_Start: /* a recovery is started for a dead owner, by the rule for ended executions or by the sweep: of two free ones the first */
+end_Start: /* a guard is started by the news of a deployment, a recovery for a dead owner, by the rule for ended executions or by the sweep: of two free ones the first */
 	if
 	:: atomic { IS_NOTIFICATION ->
 		select(e : 1 .. MAXIMUM); wanted = e;
@@ -72,7 +23,11 @@ end_Start: /* a recovery is started for a dead owner, by the rule for ended exec
 		select(e : 1 .. NOTIFICATIONS); published = e; e = 0;
 		goto TakeForRelease
 	   }
-	:: atomic { IS_RECOVERY && OWNER_IS_DEAD && (me == REQUESTS + 1 || !idle[me - 1]) ->
+	:: atomic { IS_GUARD && news > 0 && (me == FIRST_GUARD || !idle[me - 1]) ->
+		news--; idle[me] = false;
+		goto ReadDeployed
+	   }
+	:: atomic { IS_RECOVERY && OWNER_IS_DEAD && (me == FIRST_RECOVERY || !idle[me - 1]) ->
 		idle[me] = false; orphan = hold.owner; judgeOrphan();
 		goto Recover
 	   }
@@ -101,11 +56,13 @@ ReadHold: /* JudgeHold, CompareHold, .., JudgeSize */
 		:: hold.owner != NOBODY && (hold.owner != me || CLAIM_DOES_NOT_KNOW_ITSELF) ->
 			if
 			:: hold.phase == releasing -> forgetReads(); goto ClaimAgain
-			:: hold.phase != releasing && hold.wanted < wanted && (hold.phase == holding || TAKEOVER_FROM_AWAKE) -> goto TakeOver
-			:: hold.phase == starting && hold.wanted < wanted && !TAKEOVER_FROM_AWAKE -> forgetReads(); goto ClaimAgain
-			:: hold.phase != releasing && hold.wanted >= wanted && hold.until >= until &&
+			:: hold.phase != releasing && IS_TOO_LITTLE && (hold.phase == holding || TAKEOVER_FROM_AWAKE) ->
+				wanted = LATER(wanted, hold.wanted); goto TakeOver                      /* TryTheirSize */
+			:: hold.phase == starting && IS_TOO_LITTLE && !TAKEOVER_FROM_AWAKE -> forgetReads(); goto ClaimAgain
+			:: hold.phase != releasing && !IS_TOO_LITTLE && hold.until >= until &&
 			   (hold.published >= published || COVERED_WITHOUT_PUBLICATION) -> rely()          /* Covered */
-			:: else -> goto JoinHold
+			:: hold.phase != releasing && !IS_TOO_LITTLE && !(hold.until >= until &&
+			   (hold.published >= published || COVERED_WITHOUT_PUBLICATION)) -> goto JoinHold
 			fi
 		fi
 	}
@@ -138,7 +95,7 @@ TakeOver:
 ClaimAgain: /* ShortWait: looks again until there is something to be had; sooner would change nothing */
 	if
 	:: atomic { until <= now -> conclude() }                          /* Expired */
-	:: atomic { until > now && (hold.owner == NOBODY || hold.owner == me || hold.phase == holding || (hold.phase == starting && hold.wanted >= wanted)) ->
+	:: atomic { until > now && (hold.owner == NOBODY || hold.owner == me || hold.phase == holding || (hold.phase == starting && !IS_TOO_LITTLE)) ->
 		goto ClaimHold
 	   }
 	fi;
@@ -180,8 +137,9 @@ RecordOriginal:
 PauseScaleIn:
 	if
 	DIES_DURING_TARGET_CALL(PauseScaleIn)
-	:: atomic { FAULTY -> faults--; pauseScaleIn(); goto SecureAgain }
+	:: atomic { FAULTY && ACCEPTED -> faults--; pauseScaleIn(); goto SecureAgain }
 	:: atomic { FAULTY -> faults--; goto SecureAgain }
+	:: atomic { TARGET_CALL_IS_REFUSED -> goto AnnounceHold }
 	:: atomic { TARGET_CALL_LANDS ->
 		pauseScaleIn();
 		if
@@ -211,6 +169,7 @@ ScaleUp:
 	if
 	DIES_DURING_TARGET_CALL(ScaleUp)
 	:: atomic { FAULTY -> faults--; goto AnnounceHold }
+	:: atomic { TARGET_CALL_IS_REFUSED -> goto AnnounceHold }
 	:: atomic { TARGET_CALL_LANDS ->
 		scaleUp();
 		if
@@ -243,7 +202,7 @@ AnnounceHold:
 		:: dying -> checkPromises(); buried()
 		:: !dying && changed ->
 			if
-			:: !degraded && !IS_RECOVERY -> promise()
+			:: IS_IN_PLACE && IS_NOTIFICATION -> promise()
 			:: else
 			fi;
 			checkPromises(); changed = false; sleepUntil(hold.until); goto Asleep
@@ -293,8 +252,9 @@ ReadTarget: /* CompareTarget, .., IsAnythingToRestore */
 ResumeScaleIn:
 	if
 	DIES_DURING_TARGET_CALL(ResumeScaleIn)
-	:: atomic { FAULTY -> faults--; resumeScaleIn(); goto ReadTarget }
+	:: atomic { FAULTY && ACCEPTED -> faults--; resumeScaleIn(); goto ReadTarget }
 	:: atomic { FAULTY -> faults--; goto ReadTarget }
+	:: atomic { TARGET_CALL_IS_REFUSED && !GONE_SERVICE_IS_NOT_LOOKED_FOR -> goto ReadRefusedService }
 	:: atomic { TARGET_CALL_LANDS ->
 		resumeScaleIn();
 		if
@@ -302,6 +262,12 @@ ResumeScaleIn:
 		:: !dying -> resumed()
 		fi
 	   }
+	fi;
+
+ReadRefusedService: /* IsServiceGone, NoteServiceGone */
+	if
+	:: atomic { FAULTY -> faults--; goto ReadTarget }
+	:: atomic { gone -> resumed() }
 	fi;
 
 CloseHold:
@@ -340,6 +306,50 @@ ReadForRelease: /* JudgeRelease */
 	:: atomic { hold.owner == NOBODY || hold.phase == releasing || hold.published > published -> conclude() }
 	:: atomic { hold.owner != NOBODY && hold.phase == holding && hold.published <= published -> goto TakeForRelease }
 	fi;                                                                          /* else: ClaimAgain, until there is something to be had */
+
+	/* ---- the guard of a deployment: holds anew what it finds lowered under a sleeping owner, to the same end ---- */
+ReadDeployed: /* JudgeDeployed */
+	atomic {
+		seenOwner = hold.owner; seenUntil = hold.until; wanted = hold.wanted; floor = hold.floor;
+		if
+		:: hold.owner == NOBODY -> judgedGuarded()
+		:: hold.owner == me && !GUARD_DOES_NOT_KNOW_ITSELF -> own(); goto DescribeTarget
+		:: hold.owner != NOBODY && (hold.owner != me || GUARD_DOES_NOT_KNOW_ITSELF) ->
+			if
+			:: hold.phase == releasing || (IS_OVER && GUARD_LEAVES_WHAT_IS_OVER) || (IS_AWAKE && GUARD_LOOKS_ONCE) -> judgedGuarded()
+			:: (IS_OVER && !GUARD_LEAVES_WHAT_IS_OVER) || (IS_AWAKE && !GUARD_LOOKS_ONCE && !GUARD_FROM_AWAKE) ->
+				forgetReads(); forgetRequest(); goto LookAgain
+			:: else -> goto ReadDesired
+			fi
+		fi
+	}
+
+LookAgain: /* until the owner sleeps, in a hold that is not over; sooner would change nothing */
+	atomic { !(IS_AWAKE || IS_OVER) || (hold.owner == me && !GUARD_DOES_NOT_KNOW_ITSELF) -> goto ReadDeployed }
+
+ReadDesired: /* IsBelowFloor */
+	if
+	:: atomic { target.desired >= floor -> judgedGuarded() }
+	:: atomic { target.desired < floor -> goto ReadHeldTarget }
+	fi;
+
+ReadHeldTarget: /* IsStillHeld, WantAsMuch */
+	if
+	:: atomic { IS_STILL_HELD -> goto TakeBack }
+	:: atomic { !IS_STILL_HELD -> judgedGuarded() }
+	fi;
+
+TakeBack:
+	if
+	:: atomic { FAULTY -> faults--; takeBack(); changed = false; goto TakeBack }
+	:: atomic { true ->
+		takeBack();
+		if
+		:: changed -> own(); goto DescribeTarget
+		:: !changed -> forgetReads(); forgetRequest(); goto LookAgain
+		fi
+	   }
+	fi;
 
 	/* ---- a recovery: the rule for ended executions and the sweep ---- */
 Recover:

@@ -23,6 +23,9 @@
 #ifndef REFUSED_PAUSE_IS_A_HOLD         /* I1 a refused pause is called a hold */
 #define REFUSED_PAUSE_IS_A_HOLD 0
 #endif
+#ifndef DEGRADED_IS_RELIED_ON           /* I1 a degraded hold is relied on */
+#define DEGRADED_IS_RELIED_ON 0
+#endif
 #ifndef CLAIM_DOES_NOT_KNOW_ITSELF      /* I4 a retried claim does not know itself */
 #define CLAIM_DOES_NOT_KNOW_ITSELF 0
 #endif
@@ -91,4 +94,28 @@
 #endif
 #ifndef RECOVERY_RELEASES_ALWAYS        /* I1 a recovery releases what should go on */
 #define RECOVERY_RELEASES_ALWAYS 0
+#endif
+#ifndef GUARD_FROM_AWAKE                /* I5 a guard takes back from an owner that is awake (model only) */
+#define GUARD_FROM_AWAKE 0
+#endif
+#ifndef GUARD_FROM_WHOMEVER             /* I1 a guard takes back from whomever it finds (model only) */
+#define GUARD_FROM_WHOMEVER 0
+#endif
+#ifndef GUARD_FORGETS_EXTENSION         /* I1 a guard writes the end that it read (model only) */
+#define GUARD_FORGETS_EXTENSION 0
+#endif
+#ifndef GUARD_LOOKS_ONCE                /* I1 a guard does not wait for an owner that is awake (model only) */
+#define GUARD_LOOKS_ONCE 0
+#endif
+#ifndef GUARD_DOES_NOT_KNOW_ITSELF      /* I2 a guard's retried write does not know itself (model only) */
+#define GUARD_DOES_NOT_KNOW_ITSELF 0
+#endif
+#ifndef GONE_SERVICE_IS_NOT_LOOKED_FOR  /* I2 a refused release does not look for its service */
+#define GONE_SERVICE_IS_NOT_LOOKED_FOR 0
+#endif
+#ifndef GUARD_LEAVES_WHAT_IS_OVER       /* I1 a guard leaves a hold that is over, and may yet be extended (model only) */
+#define GUARD_LEAVES_WHAT_IS_OVER 0
+#endif
+#ifndef GUARD_KNOWS_THE_LAST_FLOOR      /* I1 a guard knows only the last floor (model only) */
+#define GUARD_KNOWS_THE_LAST_FLOOR 0
 #endif

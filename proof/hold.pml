@@ -6,7 +6,9 @@
 #include "invariants.pml"
 #include "record.pml"
 #include "calls.pml"
+#include "steps.pml"
 #include "execution.pml"
+#include "others.pml"
 
 /* Time passes whenever it likes: between any two steps, as many ticks as it likes. */
 proctype Clock() {
@@ -29,7 +31,15 @@ init {
 		:: else -> break
 		od;
 		e = 0;
-		run Clock()
+		run Clock();
+		if
+		:: GUARDS > 0 -> run Deployer()
+		:: else
+		fi;
+		if
+		:: DELETIONS > 0 -> run Deleter()
+		:: else
+		fi
 	}
 	/* I2, and the end: when nothing moves any more, nothing is held and everything is as it was. */
 	timeout;

@@ -9,7 +9,7 @@ inline claimHold() {
 		newOwner(); changed = true;
 		SAY("tick %d  %e %d  ClaimHold: owner\n")
 	:: hold.owner != NOBODY && hold.until < until && hold.published <= published &&
-	   (hold.wanted >= wanted || EXTENSION_WITH_MORE_TASKS) && (hold.phase != releasing || EXTENSION_DURING_RELEASE) ->
+	   (hold.wanted >= wanted || EXTENSION_WITH_MORE_TASKS) && !hold.degraded && (hold.phase != releasing || EXTENSION_DURING_RELEASE) ->
 		hold.until = until; hold.published = published; changed = true;
 		SAY("tick %d  %e %d  ClaimHold: extends\n")
 	:: else -> changed = false
@@ -40,6 +40,16 @@ inline takeOver() {
 	fi
 }
 
+inline takeBack() {
+	if
+	:: (hold.phase == holding || (GUARD_FROM_AWAKE && hold.owner != NOBODY)) && (hold.owner == seenOwner || GUARD_FROM_WHOMEVER) ->
+		hold.owner = me; hold.phase = starting; hold.until = (GUARD_FORGETS_EXTENSION -> seenUntil : hold.until);
+		newOwner(); changed = true;
+		SAY("tick %d  %e %d  TakeBack\n")
+	:: else -> changed = false
+	fi
+}
+
 inline recordOriginal() {
 	if
 	:: hold.owner == me ->
@@ -55,12 +65,14 @@ inline recordOriginal() {
 	fi
 }
 
+#define IS_IN_PLACE ((paused && enough) || REFUSED_PAUSE_IS_A_HOLD)
+
 inline announceHold() {
 	if
 	:: hold.owner == me ->
 		hold.phase = holding; hold.wanted = tasks; changed = true;
-		degraded = !(paused && enough) && !REFUSED_PAUSE_IS_A_HOLD;
-		inPlace = (degraded -> inPlace : tasks);
+		hold.degraded = !IS_IN_PLACE && !DEGRADED_IS_RELIED_ON;
+		inPlace = (IS_IN_PLACE -> tasks : inPlace);
 		SAY("tick %d  %e %d  AnnounceHold\n")
 	:: else -> changed = false
 	fi
@@ -101,9 +113,9 @@ inline recover() {
 inline deleteHold() {
 	if
 	:: hold.owner == me || CLOSE_DELETES_ANY ->
-		hold.owner = NOBODY; hold.phase = 0; hold.until = 0; hold.published = 0; hold.wanted = 0;
+		hold.owner = NOBODY; hold.phase = 0; hold.until = 0; hold.published = 0; hold.wanted = 0; hold.degraded = false;
 		hold.recorded = false; hold.originalMin = 0; hold.originalPaused = false; hold.floor = 0; hold.floors = 0;
-		inPlace = 0; degraded = false; newOwner();
+		inPlace = 0; raised(); newOwner();
 		SAY("tick %d  %e %d  deletes the record\n")
 	:: else
 	fi

@@ -22,6 +22,8 @@ public sealed class ModelTests
     [InlineData("TAKEOVER_DOES_NOT_KNOW_ITSELF", "I4")]
     [InlineData("MINIMUM_NOT_PUT_BACK", "I3")]
     [InlineData("SWEEP_TAKES_ALL_FOR_ALIVE", "I2")]
+    [InlineData("GUARD_LEAVES_WHAT_IS_OVER", "I1")]
+    [InlineData("GONE_SERVICE_IS_NOT_LOOKED_FOR", "I2")]
     public async Task A_fault_that_is_planted_into_the_model_is_found(string fault, string invariant)
     {
         var (status, output) = await CheckAsync("--planted", fault);

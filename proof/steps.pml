@@ -1,0 +1,55 @@
+/* What several states of an execution do alike, and the Choices and Passes that have more than one branch. */
+inline forgetReads() { d_step { seenOwner = 0; seenPhase = 0; seenUntil = 0; seenPublished = 0; seenMin = 0; seenPaused = false; goal = 0; orphan = 0; changed = false } }
+inline forgetRequest() { d_step { wanted = 0; until = 0; published = 0; tasks = 0; floor = 0; paused = false; enough = false } }
+inline forgetAll() { forgetReads(); forgetRequest(); waitedFor = 0; planMin = 0; planPaused = false; dying = false }
+
+/* A goto ends an atomic step, so what belongs to the same step as the call before it comes before the goto. */
+inline own() { forgetReads(); tasks = wanted; waitedFor = hold.until }
+inline sleepUntil(end) { forgetRequest(); waitedFor = end }
+inline rely() { promise(); SAY("tick %d  %e %d  relies on the hold\n"); checkReliable(); checkPromises(); conclude() }
+#define IS_TOO_LITTLE (hold.wanted < wanted || hold.degraded)
+inline plan() {
+	SAY("tick %d  %e %d  ReadTarget\n");
+	touched = true;
+	planMin = ((hold.floors & (1 << target.min)) && !MINIMUM_NOT_PUT_BACK -> hold.originalMin : target.min);
+	planPaused = target.paused && hold.originalPaused && !FLAGS_AS_IF_RUNNING
+}
+inline conclude() {
+	checkOutcome(); forgetAll(); idle[me] = IS_RECOVERY;
+	if
+	:: IS_RECOVERY -> goto end_Start
+	:: else -> goto end_Ended
+	fi
+}
+inline buried() { forgetAll(); goto end_Ended }
+
+#define IS_AWAKE (hold.phase == starting)
+#define IS_OVER (hold.phase == holding && hold.until <= now)
+#define IS_STILL_HELD (target.paused && (GUARD_KNOWS_THE_LAST_FLOOR -> target.min == floor : (hold.floors & (1 << target.min))))
+inline judgedGuarded() { SAY("tick %d  %e %d  is guarded\n"); checkGuarded(); conclude() }
+
+inline resumed() {
+	planMin = 0; planPaused = false;
+	if
+	:: RECORD_GOES_FIRST -> conclude()
+	:: else -> goto CloseHold
+	fi
+}
+
+/* TargetUnreadable, KeepEarlierHold: an earlier owner's hold goes on as it was; without one nothing has been changed yet. */
+inline keepEarlierHold(earlier) {
+	floor = earlier; planMin = 0;
+	if
+	:: floor > 0 -> goto AnnounceHold
+	:: else -> goto GiveUp
+	fi
+}
+
+/* JudgeOrphan: released where it is over, else held on, by a recovery that nobody can replace while it is awake. */
+inline judgeOrphan() {
+	seenPhase = hold.phase; seenUntil = hold.until; tasks = hold.wanted;
+	if
+	:: hold.phase == releasing || hold.until <= now || RECOVERY_RELEASES_ALWAYS -> goal = releasing
+	:: else -> goal = (RECOVERY_LEFT_HOLDING -> holding : starting)
+	fi
+}
