@@ -14,6 +14,7 @@ internal static class Fault
         : fault switch
         {
             CommandFailure or AwsRefusal => fault.Message,
+            AggregateException { InnerExceptions: [var only] } => OneLine(only),
             HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => $"{fault.Message}: nothing answers there. A local cloud is started with `headroom up`.",
             _ => $"{fault.Message} ({fault.GetType().Name}; set {Trace}=1 to see where)",
         };
