@@ -93,7 +93,7 @@ public sealed class CloudKernel
 
         try
         {
-            Apply(wake.DueAt, Nobody, step => step.ByClockOf(wake.Service, () => Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key)));
+            Apply(wake.DueAt, Nobody, step => Wake(step, wake));
         }
         catch
         {
@@ -102,6 +102,14 @@ public sealed class CloudKernel
         }
 
         return true;
+    }
+
+    private void Wake(Step step, Wake wake)
+    {
+        using (step.ByClockOf(wake.Service))
+        {
+            Dispatcher.Room(wake.Service).Woken?.Invoke(step, wake.Key);
+        }
     }
 
     private void Apply(DateTimeOffset at, Caller caller, Action<Step> change)
@@ -130,6 +138,7 @@ public sealed class CloudKernel
             effect();
         }
     }
+
     private void Commit(DateTimeOffset now)
     {
         if (Store.Journal.Mark > 0)

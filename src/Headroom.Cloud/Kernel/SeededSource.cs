@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers.Binary;
 
 namespace Headroom.Cloud.Kernel;
 
@@ -36,8 +36,10 @@ public sealed class SeededSource(ulong seed)
         var (high, low) = (NextBits(), NextBits());
         high = (high & 0xFFFFFFFFFFFF0FFF) | 0x4000;
         low = (low & 0x3FFFFFFFFFFFFFFF) | 0x8000000000000000;
-        var text = high.ToString("x16", CultureInfo.InvariantCulture) + low.ToString("x16", CultureInfo.InvariantCulture);
-        return $"{text[..8]}-{text[8..12]}-{text[12..16]}-{text[16..20]}-{text[20..]}";
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, high);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], low);
+        return new Guid(bytes, bigEndian: true).ToString();
     }
 
     /// <summary>Lower-case hexadecimal digits, as in ECS task ids.</summary>

@@ -91,35 +91,22 @@ public sealed class Step
     public Outcome<Answer> Make(ServiceCall call) =>
         Attempt(
             call.Principal,
-            () => ByClockOf(call.Service, () => _kernel.Dispatcher.Dispatch(this, call.Service, call.Operation, call.Request)),
+            () =>
+            {
+                using (ByClockOf(call.Service))
+                {
+                    return _kernel.Dispatcher.Dispatch(this, call.Service, call.Operation, call.Request);
+                }
+            },
             outcome => outcome is Outcome<Answer>.Refused);
 
-    /// <summary>Does something in a room, by that room's clock.</summary>
-    internal T ByClockOf<T>(string service, Func<T> act)
+    /// <summary>Goes by a room's clock until what it gives is disposed of.</summary>
+    internal RoomClock ByClockOf(string service)
     {
-        if (_kernel.Faults is not { } faults)
-        {
-            return act();
-        }
-
-        var outer = _ahead;
-        _ahead = faults.ClockAhead(service);
-        try
-        {
-            return act();
-        }
-        finally
-        {
-            _ahead = outer;
-        }
+        var clock = new RoomClock(this, _ahead);
+        _ahead = _kernel.Faults?.ClockAhead(service) ?? TimeSpan.Zero;
+        return clock;
     }
-
-    /// <summary><see cref="ByClockOf{T}(string, Func{T})"/> without a result.</summary>
-    internal void ByClockOf(string service, Action act) => ByClockOf(service, () =>
-    {
-        act();
-        return true;
-    });
 
     /// <summary>Does something as somebody; what it changed, emitted and promised to do is undone where it failed.</summary>
     internal T Attempt<T>(Principal principal, Func<T> act, Func<T, bool> failed)
@@ -157,7 +144,7 @@ public sealed class Step
     /// </summary>
     public Outcome<TResponse> CallAs<TRequest, TResponse>(Principal principal, string service, string operation, TRequest request) =>
         principal is Principal.ServiceLinkedRole && _kernel.Dispatcher.Method<TRequest, TResponse>(service, operation) is { } method
-            ? Attempt(principal, () => ByClockOf(service, () => method(this, request)), outcome => outcome is Outcome<TResponse>.Refused)
+            ? Attempt(principal, () => Make(service, method, request), outcome => outcome is Outcome<TResponse>.Refused)
             : Ask(principal, service, operation, WireJson.ToJson(request)).Select(answer => (TResponse)answer.Record);
 
     /// <summary>Lets every room hear what was emitted, also what hearing it emits.</summary>
@@ -169,7 +156,10 @@ public sealed class Step
             {
                 if (room.Heard is { } heard)
                 {
-                    ByClockOf(room.Name, () => heard(this, _events[_heard]));
+                    using (ByClockOf(room.Name))
+                    {
+                        heard(this, _events[_heard]);
+                    }
                 }
             }
         }
@@ -178,4 +168,18 @@ public sealed class Step
     internal IReadOnlyList<CloudEvent> Events => _events;
 
     internal IReadOnlyList<Action> Effects => _effects;
+
+    private Outcome<TResponse> Make<TRequest, TResponse>(string service, Func<Step, TRequest, Outcome<TResponse>> method, TRequest request)
+    {
+        using (ByClockOf(service))
+        {
+            return method(this, request);
+        }
+    }
+
+    /// <summary>Brings back the clock that went before it.</summary>
+    internal readonly ref struct RoomClock(Step step, TimeSpan outer) : IDisposable
+    {
+        public void Dispose() => step._ahead = outer;
+    }
 }

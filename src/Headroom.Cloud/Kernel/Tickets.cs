@@ -8,7 +8,13 @@ internal sealed class Tickets(Func<string, Services.ServiceRoom> room)
     private readonly Dictionary<string, Action<Step, Outcome<Answer>>> _waiting = new(StringComparer.Ordinal);
 
     internal void Await(string ticket, string service, string key) =>
-        _waiting[ticket] = (step, answer) => step.ByClockOf(service, () => room(service).Answered?.Invoke(step, key, answer));
+        _waiting[ticket] = (step, answer) =>
+        {
+            using (step.ByClockOf(service))
+            {
+                room(service).Answered?.Invoke(step, key, answer);
+            }
+        };
 
     internal void Await(string ticket, Action<Outcome<JsonObject>> answered) =>
         _waiting[ticket] = (step, answer) => step.AfterCommit(() => answered(answer.Select(given => given.ToJson())));

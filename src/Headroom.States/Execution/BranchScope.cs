@@ -7,14 +7,23 @@ namespace Headroom.States.Execution;
 internal sealed class BranchScope(Run run) : IDataScope
 {
     private Branch? branch;
+    private JsonObject? context;
 
     /// <summary><c>$$.Task.Token</c>, while a task that waits for it is being scheduled.</summary>
-    public string? TaskToken { get; set; }
+    public string? TaskToken
+    {
+        get;
+        set => (field, context) = (value, null);
+    }
 
     /// <summary><c>$$.Map</c>, while an item is being selected.</summary>
-    public JsonValue? Map { get; set; }
+    public JsonValue? Map
+    {
+        get;
+        set => (field, context) = (value, null);
+    }
 
-    public JsonValue Context => ContextObject.Of(run, branch!, Map, TaskToken);
+    public JsonValue Context => context ??= ContextObject.Of(run, branch!, Map, TaskToken);
 
     public void Enter(Branch into)
     {

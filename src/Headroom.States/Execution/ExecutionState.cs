@@ -43,6 +43,20 @@ public sealed record ExecutionState
     public IReadOnlyList<Command> Outstanding =>
         [.. new[] { TimeoutTimer, YieldTimer }.OfType<Command>(), .. Branches.SelectMany(b => b.Activity.Outstanding)];
 
+    /// <summary>The task of this id; null where none is waited for.</summary>
+    public Command.ScheduleTask? Task(long taskId)
+    {
+        foreach (var branch in Branches)
+        {
+            if (branch.Activity is Activity.Working { Task: var task } && task.TaskId == taskId)
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+
     internal ImmutableArray<Branch> Branches { get; init; } = [];
 
     /// <summary>The timer of the machine's TimeoutSeconds.</summary>

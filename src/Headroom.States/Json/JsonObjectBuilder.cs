@@ -38,7 +38,7 @@ public sealed class JsonObjectBuilder
     {
         if (members.Count < 16)
         {
-            return members.FindIndex(m => m.Key == name);
+            return SearchInOrder(name);
         }
 
         if (places is null)
@@ -51,5 +51,18 @@ public sealed class JsonObjectBuilder
         }
 
         return places.TryGetValue(name, out var place) ? place : -1;
+    }
+
+    private int SearchInOrder(string name)
+    {
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (members[i].Key == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 }

@@ -17,7 +17,12 @@ public sealed class StructureShape : Shape
     /// <summary>The member with this name, or null.</summary>
     public Member? MemberNamed(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>The member that a state machine's SDK integration calls so, or null.</summary>
+    internal Member? MemberNamedInJava(string name) => ByJavaName.GetValueOrDefault(name);
+
     private FrozenDictionary<string, Member> ByName => field ??= Members.ToFrozenDictionary(member => member.Name, StringComparer.Ordinal);
+
+    private FrozenDictionary<string, Member> ByJavaName => field ??= Members.ToFrozenDictionary(member => member.JavaName, StringComparer.Ordinal);
 }
 
 /// <summary>How an error goes over the wire.</summary>

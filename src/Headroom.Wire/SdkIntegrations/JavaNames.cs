@@ -25,6 +25,6 @@ internal static class JavaNames
 
     /// <summary>The member that a state machine means; the API's own name does as well, in any case. Null where there is none.</summary>
     public static Member? Find(StructureShape shape, string name) =>
-        shape.Members.FirstOrDefault(member => member.JavaName == name)
+        shape.MemberNamedInJava(name)
         ?? shape.Members.FirstOrDefault(member => member.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 }

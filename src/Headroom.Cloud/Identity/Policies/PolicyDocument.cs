@@ -18,7 +18,18 @@ internal sealed record Statement(
 /// <summary>A list of patterns, of which one must fit, or (<paramref name="Negated"/>: NotAction, NotResource) none may.</summary>
 internal sealed record Patterns(IReadOnlyList<string> Items, bool Negated)
 {
-    internal bool Cover(Func<string, bool> fits) => Items.Any(fits) != Negated;
+    internal bool Cover(AccessQuestion question, Func<string, AccessQuestion, bool> fits)
+    {
+        for (var i = 0; i < Items.Count; i++)
+        {
+            if (fits(Items[i], question))
+            {
+                return !Negated;
+            }
+        }
+
+        return Negated;
+    }
 }
 
 /// <summary>Who a statement of a resource or trust policy is about.</summary>

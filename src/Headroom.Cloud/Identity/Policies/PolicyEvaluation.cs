@@ -26,9 +26,9 @@ internal static class PolicyEvaluation
         policies.SelectMany(policy => policy.Statements).Where(statement => IsAbout(statement, question));
 
     private static bool IsAbout(Statement statement, AccessQuestion question) =>
-        statement.Actions.Cover(pattern => Wildcard.Matches(pattern, question.Action, ignoreCase: true))
-        && (statement.Resources?.Cover(pattern => Wildcard.Matches(PolicyVariables.Expand(pattern, question.Context), question.Resource)) ?? true)
-        && statement.Conditions.All(test => ConditionEvaluation.Holds(test, question.Context));
+        statement.Actions.Cover(question, static (pattern, asked) => Wildcard.Matches(pattern, asked.Action, ignoreCase: true))
+        && (statement.Resources?.Cover(question, static (pattern, asked) => Wildcard.Matches(PolicyVariables.Expand(pattern, asked.Context), asked.Resource)) ?? true)
+        && (statement.Conditions.Count == 0 || statement.Conditions.All(test => ConditionEvaluation.Holds(test, question.Context)));
 
     private static Verdict Sum(IEnumerable<Verdict> verdicts) => verdicts.DefaultIfEmpty(Verdict.Silent).Max();
 }

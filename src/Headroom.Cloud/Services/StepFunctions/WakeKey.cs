@@ -19,9 +19,9 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
 
     public static string Timer(string executionArn, int timerId) => Write(TimerKind, executionArn, timerId);
 
-    public static string Call(Tasks.TaskKey task) => Write(CallKind, task.ExecutionArn, task.TaskId);
+    public static string Call(Tasks.TaskKey task) => $"{CallKind} {task.InTable}";
 
-    public static string Answer(Tasks.TaskKey task) => Write(AnswerKind, task.ExecutionArn, task.TaskId);
+    public static string Answer(Tasks.TaskKey task) => $"{AnswerKind} {task.InTable}";
 
     public static string Child(string executionArn) => Write(ChildKind, executionArn, 0);
 

@@ -36,7 +36,7 @@ internal static class ExecutionWatchers
         if (step.Table(StepFunctionsState.Watched).Find(ended.Arn) is { } task && TaskCalls.Find(step, task) is { } command)
         {
             step.Table(StepFunctionsState.Watched).Remove(ended.Arn);
-            step.Table(StepFunctionsState.Tasks).Put(task.ToString(), new(task, TaskPhase.Ended, Answer(ended, command.Resource.SyncVersion, step.Now)));
+            step.Table(StepFunctionsState.Tasks).Put(task.InTable, new(task, TaskPhase.Ended, Answer(ended, command.Resource.SyncVersion, step.Now)));
             step.WakeAt(StepFunctionsService.Name, WakeKey.Answer(task), step.Now.AddMilliseconds(NoticeMilliseconds));
         }
     }

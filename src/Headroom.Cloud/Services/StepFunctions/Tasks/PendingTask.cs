@@ -10,7 +10,10 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks;
 /// <param name="TaskId">The id of its <c>…Scheduled</c> event.</param>
 internal sealed record TaskKey(string ExecutionArn, long TaskId)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{ExecutionArn} {TaskId}");
+    /// <summary>Its key in the table of tasks.</summary>
+    internal string InTable { get; } = string.Create(CultureInfo.InvariantCulture, $"{ExecutionArn} {TaskId}");
+
+    public override string ToString() => InTable;
 
     public static TaskKey Parse(string key)
     {

@@ -31,7 +31,7 @@ internal static class TaskCalls
             return;
         }
 
-        step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Scheduled));
+        step.Table(StepFunctionsState.Tasks).Put(key.InTable, new(key, TaskPhase.Scheduled));
         step.WakeAt(StepFunctionsService.Name, WakeKey.Call(key), step.Now.AddMilliseconds(DispatchMilliseconds));
     }
 
@@ -63,15 +63,15 @@ internal static class TaskCalls
             return;
         }
 
-        step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Called));
+        step.Table(StepFunctionsState.Tasks).Put(key.InTable, new(key, TaskPhase.Called));
         var execution = step.Table(StepFunctionsState.Executions).Get(key.ExecutionArn);
         switch (TaskIntegrations.Call(step, TaskCaller.Of(execution), task))
         {
             case TaskReply.Later later:
-                step.AnswerTo(later.Ticket, StepFunctionsService.Name, key.ToString());
+                step.AnswerTo(later.Ticket, StepFunctionsService.Name, key.InTable);
                 break;
             case TaskReply.Now now:
-                step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Answered, now.Answer));
+                step.Table(StepFunctionsState.Tasks).Put(key.InTable, new(key, TaskPhase.Answered, now.Answer));
                 var latency = FastestAnswerMilliseconds + step.Ids.NextInt(AnswerSpreadMilliseconds);
                 step.WakeAt(StepFunctionsService.Name, WakeKey.Answer(key), step.Now.AddMilliseconds(latency));
                 break;
@@ -83,10 +83,10 @@ internal static class TaskCalls
     /// <summary>A call that was answered later is answered.</summary>
     public static void Answered(Step step, TaskKey key, Outcome<Answer> outcome)
     {
-        if (Find(step, key) is { } task && step.Table(StepFunctionsState.Tasks).Find(key.ToString()) is { Phase: TaskPhase.Called } pending)
+        if (Find(step, key) is { } task && step.Table(StepFunctionsState.Tasks).Find(key.InTable) is { Phase: TaskPhase.Called } pending)
         {
             step.Table(StepFunctionsState.Tasks).Put(
-                key.ToString(), pending with { Phase = TaskPhase.Answered, Answer = TaskIntegrations.Read(step, task, outcome) });
+                key.InTable, pending with { Phase = TaskPhase.Answered, Answer = TaskIntegrations.Read(step, task, outcome) });
             Deliver(step, key);
         }
     }
@@ -94,7 +94,7 @@ internal static class TaskCalls
     /// <summary>The answer reaches the execution.</summary>
     public static void Deliver(Step step, TaskKey key)
     {
-        if (step.Table(StepFunctionsState.Tasks).Find(key.ToString()) is not { Answer: { } answer } pending || Find(step, key) is not { } task)
+        if (step.Table(StepFunctionsState.Tasks).Find(key.InTable) is not { Answer: { } answer } pending || Find(step, key) is not { } task)
         {
             return;
         }
@@ -106,7 +106,7 @@ internal static class TaskCalls
         }
 
         step.CancelWake(StepFunctionsService.Name, WakeKey.Answer(key));
-        step.Table(StepFunctionsState.Tasks).Put(key.ToString(), new(key, TaskPhase.Submitted));
+        step.Table(StepFunctionsState.Tasks).Put(key.InTable, new(key, TaskPhase.Submitted));
         ExecutionRunner.Apply(step, key.ExecutionArn, new ExecutionEvent.TaskSubmitted(key.TaskId, answer.Output));
         if (task.Resource.Pattern == TaskPattern.Sync)
         {
@@ -134,7 +134,7 @@ internal static class TaskCalls
     /// <summary>The task as the interpreter wants it done; null where nobody waits for it.</summary>
     public static Command.ScheduleTask? Find(Step step, TaskKey key) =>
         step.Table(StepFunctionsState.Executions).Find(key.ExecutionArn) is { Status: Execution.Running } execution
-            ? ExecutionRunner.Find(step, execution).State.Outstanding.OfType<Command.ScheduleTask>().FirstOrDefault(task => task.TaskId == key.TaskId)
+            ? ExecutionRunner.Find(step, execution).State.Task(key.TaskId)
             : null;
 
     private static void Watch(Step step, TaskKey key, TaskResource resource, JsonValue submitted)
@@ -155,7 +155,7 @@ internal static class TaskCalls
 
     private static void Forget(Step step, TaskKey key)
     {
-        step.Table(StepFunctionsState.Tasks).Remove(key.ToString());
+        step.Table(StepFunctionsState.Tasks).Remove(key.InTable);
         step.CancelWake(StepFunctionsService.Name, WakeKey.Call(key));
         step.CancelWake(StepFunctionsService.Name, WakeKey.Answer(key));
     }
