@@ -6,7 +6,7 @@ using Headroom.Wire.Descriptions;
 namespace Headroom.Wire.Json;
 
 /// <summary>Instants as protocols write them.</summary>
-internal static class WireInstants
+public static class WireInstants
 {
     /// <summary>Reads a number of seconds since 1970, or text in any of AWS's formats.</summary>
     public static bool TryRead(JsonNode json, out DateTimeOffset instant)

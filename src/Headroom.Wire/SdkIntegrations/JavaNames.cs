@@ -7,7 +7,7 @@ namespace Headroom.Wire.SdkIntegrations;
 /// (<see href="https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html"/>): ECS's <c>desiredCount</c> is
 /// <c>DesiredCount</c>; capitals at the start are one word (<c>SSESpecification</c> is <c>SseSpecification</c>, <c>BOOL</c> is <c>Bool</c>).
 /// </summary>
-internal static class JavaNames
+public static class JavaNames
 {
     /// <summary>The state machine's name of a member.</summary>
     /// <param name="name">The API's name.</param>

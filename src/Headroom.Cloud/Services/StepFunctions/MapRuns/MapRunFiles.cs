@@ -5,8 +5,7 @@ using Headroom.Cloud.Services.StepFunctions.Tasks;
 using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
-using Headroom.Wire.Json;
-using Headroom.Wire.SdkIntegrations;
+using Interpreted = Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.MapRuns;
 
@@ -27,8 +26,9 @@ internal static class MapRunFiles
         }
 
         var listing = reading.Resource.Action == "listObjectsV2";
-        var parameters = Parameters(reading.Parameters);
-        ExecutionRunner.Apply(step, executionArn, Call(step, execution, listing ? "ListObjectsV2" : "GetObject", parameters) switch
+        var operation = listing ? "ListObjectsV2" : "GetObject";
+        var request = SdkParameters.Read(ApiDescriptions.For(S3).Operations[operation], Parameters(reading.Parameters)).Request;
+        ExecutionRunner.Apply(step, executionArn, Call(step, execution, operation, request) switch
         {
             Outcome<JsonObject>.Answered { Response: var response } => new ExecutionEvent.ItemsRead(mapRunId, listing ? Listing(response) : FunctionPayload.Text(response, "Body")),
             Outcome<JsonObject>.Refused { Refusal: var refusal } => new ExecutionEvent.ItemsReadFailed(mapRunId, refusal.Message),
@@ -47,8 +47,8 @@ internal static class MapRunFiles
         var key = MapRunKeys.Of(executionArn, mapRunId);
         var mapRun = step.Table(StepFunctionsState.MapRuns).Get(key);
         var parameters = Parameters(writing.Parameters);
-        var bucket = parameters["Bucket"]?.ToString() ?? "";
-        var folder = $"{parameters["Prefix"]?.ToString().TrimEnd('/')}/{mapRun.Arn[(mapRun.Arn.LastIndexOf(':') + 1)..]}".TrimStart('/');
+        var bucket = Text(parameters, "Bucket") ?? "";
+        var folder = $"{Text(parameters, "Prefix")?.TrimEnd('/')}/{mapRun.Arn[(mapRun.Arn.LastIndexOf(':') + 1)..]}".TrimStart('/');
         var files = new JsonObject();
         foreach (var status in new[] { "SUCCEEDED", "FAILED", "PENDING" })
         {
@@ -64,7 +64,7 @@ internal static class MapRunFiles
             ["ResultWriterDetails"] = new JsonObject { ["Bucket"] = bucket, ["Key"] = $"{folder}/manifest.json" },
         };
         ExecutionRunner.Apply(step, executionArn, written is null
-            ? new ExecutionEvent.ResultsWritten(mapRunId, States.Json.JsonValue.Parse(output.ToJsonString(TaskJson.Options)))
+            ? new ExecutionEvent.ResultsWritten(mapRunId, Interpreted.JsonValue.Parse(output.ToJsonString(TaskJson.Options)))
             : new ExecutionEvent.ResultsWriteFailed(mapRunId, written.Message));
     }
 
@@ -91,16 +91,18 @@ internal static class MapRunFiles
     };
 
     private static Refusal? Put(Step step, Execution execution, string bucket, string key, string text) =>
-        (Call(step, execution, "PutObject", new() { ["Bucket"] = bucket, ["Key"] = key, ["Body"] = text }) as Outcome<JsonObject>.Refused)?.Refusal;
+        (Call(step, execution, "PutObject", new() { ["Bucket"] = bucket, ["Key"] = key, ["Body"] = FunctionPayload.Write(text) }) as Outcome<JsonObject>.Refused)?.Refusal;
 
-    private static JsonObject Parameters(States.Json.JsonValue given) => TaskJson.Node(given) as JsonObject ?? [];
+    private static Interpreted.JsonObject Parameters(Interpreted.JsonValue given) => given as Interpreted.JsonObject ?? Interpreted.JsonObject.Empty;
+
+    private static string? Text(Interpreted.JsonObject parameters, string name) => (parameters[name] as Interpreted.JsonString)?.Value;
 
     private static string Listing(JsonObject response) =>
         (OptimizedResult.Write(ApiDescriptions.For(S3).Operations["ListObjectsV2"], response)["Contents"] as JsonArray ?? []).ToJsonString(TaskJson.Options);
 
-    private static Outcome<JsonObject> Call(Step step, Execution execution, string operation, JsonObject parameters) =>
+    private static Outcome<JsonObject> Call(Step step, Execution execution, string operation, JsonObject request) =>
         ExecutionRoles.Assume(step, execution.Revision.RoleArn, execution.StateMachineArn) is { } role
-            ? step.CallAs(role, S3, operation, SdkParameters.Read(ApiDescriptions.For(S3).Operations[operation], parameters).Request)
+            ? step.CallAs(role, S3, operation, request)
             : new Refusal("AccessDenied", ExecutionRoles.NotAssumable);
 
     private static (Execution Execution, TCommand Command)? Find<TCommand>(Step step, string executionArn, Func<TCommand, bool> wanted)

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.SdkIntegrations;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
+using Interpreted = Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 
@@ -13,7 +12,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// </summary>
 internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters) =>
         RequestReading.Of(Operation, parameters);
 
     public override TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
-using Headroom.Wire.SdkIntegrations;
+using Interpreted = Headroom.States.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -13,10 +13,10 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal abstract record Integration(ServiceDescription Service, OperationDescription Operation)
 {
     /// <summary>What is wrong with a task's parameters: the task is not even scheduled.</summary>
-    public virtual IReadOnlyList<string> Problems(JsonObject parameters) => SdkParameters.Read(Operation, parameters).Problems;
+    public virtual IReadOnlyList<string> Problems(Interpreted.JsonObject parameters) => SdkParameters.Read(Operation, parameters).Problems;
 
     /// <summary>The request of the call, or the failure of one that cannot be sent.</summary>
-    public abstract RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters);
+    public abstract RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters);
 
     /// <summary>The task's result.</summary>
     public abstract TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now);
@@ -40,5 +40,5 @@ internal abstract record Integration(ServiceDescription Service, OperationDescri
 internal sealed record RequestReading(JsonObject Request, TaskAnswer? Failure = null)
 {
     /// <summary>The task's parameters in PascalCase as a request of the operation.</summary>
-    public static RequestReading Of(OperationDescription operation, JsonObject parameters) => new(SdkParameters.Read(operation, parameters).Request);
+    public static RequestReading Of(OperationDescription operation, Interpreted.JsonObject parameters) => new(SdkParameters.Read(operation, parameters).Request);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Interpreted = Headroom.States.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -9,7 +10,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record LambdaFunctionIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
     : OptimizedIntegration(Names, Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters) =>
         new(new() { ["FunctionName"] = task.Resource.Arn, ["Payload"] = FunctionPayload.Write(task.Input.ToString()) });
 
     protected override TaskAnswer Result(JsonObject response, string requestId, DateTimeOffset now)

@@ -1,7 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Interpreted = Headroom.States.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -15,15 +14,15 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
 {
     private const string Payload = "Payload";
 
-    public override IReadOnlyList<string> Problems(JsonObject parameters) => base.Problems(Without(parameters));
+    public override IReadOnlyList<string> Problems(Interpreted.JsonObject parameters) => base.Problems(Without(parameters));
 
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters)
     {
         var read = base.Request(caller, task, Without(parameters));
-        if (parameters[Payload] is { } payload)
+        if (parameters[Payload] is { } payload and not Interpreted.JsonNull)
         {
             // A text is the payload as it stands, not a JSON string of it.
-            read.Request[Payload] = FunctionPayload.Write(payload.GetValueKind() == JsonValueKind.String ? payload.GetValue<string>() : payload.ToJsonString(TaskJson.Options));
+            read.Request[Payload] = FunctionPayload.Write(payload is Interpreted.JsonString text ? text.Value : payload.ToString());
         }
 
         return read;
@@ -43,10 +42,5 @@ internal sealed record LambdaInvokeIntegration(OptimizedService Names, ServiceDe
         return TaskAnswer.Succeeded(result.ToJsonString(TaskJson.Options));
     }
 
-    private static JsonObject Without(JsonObject parameters)
-    {
-        var others = parameters.DeepClone().AsObject();
-        others.Remove(Payload);
-        return others;
-    }
+    private static Interpreted.JsonObject Without(Interpreted.JsonObject parameters) => new(parameters.Where(parameter => parameter.Key != Payload));
 }

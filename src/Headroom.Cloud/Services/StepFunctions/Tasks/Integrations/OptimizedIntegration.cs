@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Interpreted = Headroom.States.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -13,7 +14,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// </summary>
 internal record OptimizedIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation) : Integration(Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters) =>
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters) =>
         RequestReading.Of(Operation, parameters);
 
     public override TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now) => Result(answer.ToJson(), requestId, now);

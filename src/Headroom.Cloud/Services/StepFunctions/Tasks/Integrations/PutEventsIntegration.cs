@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
+using Interpreted = Headroom.States.Json;
 using JsonObject = System.Text.Json.Nodes.JsonObject;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -13,7 +14,7 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record PutEventsIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
     : OptimizedIntegration(Names, Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters)
     {
         var read = base.Request(caller, task, parameters);
         foreach (var entry in (read.Request["Entries"] as JsonArray ?? []).OfType<JsonObject>())

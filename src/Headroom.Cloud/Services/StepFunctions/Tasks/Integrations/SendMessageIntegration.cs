@@ -1,6 +1,6 @@
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
+using Interpreted = Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 
@@ -10,9 +10,9 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal sealed record SendMessageIntegration(OptimizedService Names, ServiceDescription Service, OperationDescription Operation)
     : OptimizedIntegration(Names, Service, Operation)
 {
-    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, JsonObject parameters)
+    public override RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters)
     {
-        var queueUrl = parameters["QueueUrl"]?.ToString() ?? "";
+        var queueUrl = (parameters["QueueUrl"] as Interpreted.JsonString)?.Value ?? "";
         return Uri.TryCreate(queueUrl, UriKind.Absolute, out _)
             ? base.Request(caller, task, parameters)
             : new([], TaskAnswer.Failed($"{Names.Prefix}.SdkClientException", $"Unable to execute HTTP request: {queueUrl}: Name or service not known"));

@@ -1,10 +1,8 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
-using Headroom.Wire.Json;
-using JsonObject = System.Text.Json.Nodes.JsonObject;
+using Interpreted = Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 
@@ -26,7 +24,7 @@ internal static class TaskIntegrations
             return Fail(Runtime, $"The embedded cloud does not serve {task.Resource.Arn}.");
         }
 
-        var reading = integration.Request(caller, task, TaskJson.Node(task.Input) as JsonObject ?? []);
+        var reading = integration.Request(caller, task, task.Input as Interpreted.JsonObject ?? Interpreted.JsonObject.Empty);
         if (reading.Failure is { } failure)
         {
             return new TaskReply.Now(failure);
@@ -45,8 +43,8 @@ internal static class TaskIntegrations
     }
 
     /// <summary>Why a task cannot be started with these parameters; null where it can, or where the resource is not served.</summary>
-    public static string? Problem(TaskResource resource, States.Json.JsonValue parameters) =>
-        resource.Service.Length > 0 && TaskJson.Node(parameters) is JsonObject members && Find(resource)?.Problems(members) is { Count: > 0 } problems
+    public static string? Problem(TaskResource resource, Interpreted.JsonValue parameters) =>
+        resource.Service.Length > 0 && parameters is Interpreted.JsonObject members && Find(resource)?.Problems(members) is { Count: > 0 } problems
             ? string.Join(", ", problems)
             : null;
 
