@@ -36,6 +36,7 @@ public sealed class AnotherEngineTests
     [InlineData("failingDeployment", "first held", "1 ---")]
     [InlineData("deploymentBelowTheFloor", "first superseded, guard held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("deploymentOfLoweredLimits", "first held, guard guarded", "2 ---", "2 S-S, 2 tasks")]
+    [InlineData("deploymentUnreadable", "first superseded, guard held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("deploymentWithoutHold", "guard guarded", "1 ---")]
     [InlineData("releaseDelayed", "first held", "1 ---")]
     [InlineData("serviceGone", "first held", "5 S-S")]

@@ -36,7 +36,7 @@ internal static class HeldWhilePromised
                 return new("I1", now, $"scale-in of {view.Service} runs {until}");
             }
 
-            if (desired < Math.Min(promise.Tasks, target.MaxCapacity) && !view.ResizedByHand)
+            if (desired < Math.Min(promise.Tasks, target.MaxCapacity) && !view.ResizedByHand && view.LoweredAt is null)
             {
                 return new("I1", now, $"{view.Service} is to run {desired} tasks, {promise.Tasks} are promised, {until}");
             }

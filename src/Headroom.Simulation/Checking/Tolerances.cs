@@ -9,6 +9,9 @@ internal static class Tolerances
     /// <summary>A claim that was decided before the end may land so much after it: late calls, and the retries before them.</summary>
     internal static readonly TimeSpan LateClaim = TimeSpan.FromMinutes(3);
 
+    /// <summary>What it takes to look at a deployment, to wait for an owner that is awake or an answer that never comes, and to hold anew.</summary>
+    internal static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
+
     /// <summary>R of I2: the sweep's interval, and what a recovery and its release take.</summary>
     internal static readonly TimeSpan Recovery = TimeSpan.FromMinutes(5) + TimeSpan.FromMinutes(2);
 }

@@ -15,6 +15,9 @@ internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset
 
     internal string? Target { get; } = (string?)input["target"];
 
+    /// <summary>The service whose deployment it looks at; null for all others.</summary>
+    internal string? Guarded { get; } = (string?)input["resources"]?[0] is { } resource ? resource[(resource.LastIndexOf('/') + 1)..] : null;
+
     internal string? NotificationId { get; } = (string?)input["notificationId"];
 
     internal int Wanted { get; } = (int?)input["wanted"] ?? 0;

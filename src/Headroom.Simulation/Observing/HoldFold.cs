@@ -58,7 +58,7 @@ internal static class HoldFold
         (view.HeldSince, view.ReleasingSince) = (now, null);
         view.Original = view.Target;
         view.SetByPeople.Clear();
-        (view.Established, view.ResumedByHand, view.ResizedByHand) = (false, false, false);
+        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt) = (false, false, false, null);
         view.Promises.Clear();
         view.LatestEnd = DateTimeOffset.MinValue;
     }
@@ -69,7 +69,7 @@ internal static class HoldFold
         var inPlace = view.FloorBy == hold.Owner && view.ScaleInPaused && view.Target!.MinCapacity >= floor && view.DesiredCount >= floor;
         if (owner is not null)
         {
-            owner.AnnouncedInPlace = inPlace || view.ResumedByHand || view.ResizedByHand;
+            owner.AnnouncedInPlace = inPlace || view.ResumedByHand || view.ResizedByHand || view.LoweredAt is not null;
         }
 
         if (!inPlace)
@@ -77,7 +77,7 @@ internal static class HoldFold
             return;
         }
 
-        (view.Established, view.ResumedByHand, view.ResizedByHand) = (true, false, false);
+        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt) = (true, false, false, null);
         if (owner is { Action: "hold" })
         {
             Promise(view, owner, owed: true);

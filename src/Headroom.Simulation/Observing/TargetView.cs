@@ -37,8 +37,11 @@ internal sealed class TargetView(string service)
     /// <summary>Somebody resumed scale-in by hand during the hold.</summary>
     internal bool ResumedByHand { get; set; }
 
-    /// <summary>Somebody changed desired count or limits by hand during the hold.</summary>
+    /// <summary>Somebody changed limits by hand during the hold.</summary>
     internal bool ResizedByHand { get; set; }
+
+    /// <summary>When somebody deployed it with a desired count of their own, until as much is desired again as is owed; null where the execution that would see to that has died: then it counts as by hand.</summary>
+    internal DateTimeOffset? LoweredAt { get; set; }
 
     /// <summary>Somebody deleted the service or its target.</summary>
     internal bool Deleted { get; set; }
@@ -60,6 +63,9 @@ internal sealed class TargetView(string service)
 
     /// <summary>When something last went wrong, or somebody last interfered, here.</summary>
     internal DateTimeOffset LastTrouble { get; set; }
+
+    /// <summary>The tasks that are owed now.</summary>
+    internal int Owed => Promises.Where(promise => promise.Owed).Select(promise => promise.Tasks).DefaultIfEmpty().Max();
 
     internal bool ScaleInPaused => Target?.SuspendedState?.DynamicScalingInSuspended == true;
 }

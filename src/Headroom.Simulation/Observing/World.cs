@@ -47,7 +47,7 @@ internal sealed class World
             case Observation.DesiredCountChanged changed:
                 var resized = Target(changed.Service);
                 resized.DesiredCount = changed.After;
-                resized.ResizedByHand |= changed.By is Actor.Person or Actor.Schedule;
+                resized.LoweredAt = changed.After >= resized.Owed ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
                 break;
             case Observation.HoldChanged changed:
                 Held += (changed.After is null ? 0 : 1) - (changed.Before is null ? 0 : 1);
@@ -117,6 +117,11 @@ internal sealed class World
         execution.Outcome = (string?)ended.Output?["outcome"];
         (execution.Error, execution.Cause) = (ended.Error, ended.Cause);
         Alive -= execution.Action == "sweep" ? 0 : 1;
+        if (execution.Guarded is { } guarded && ended.Status != "SUCCEEDED" && Target(guarded) is { LoweredAt: not null } left)
+        {
+            (left.LoweredAt, left.ResizedByHand) = (null, true);
+        }
+
         if (execution is { Outcome: "covered", Target: { } target })
         {
             var view = Target(target[(target.LastIndexOf('/') + 1)..]);

@@ -7,14 +7,14 @@ internal static class Claiming
 {
     internal static IReadOnlyList<PlantedBug> All { get; } =
     [
-        new("a retried claim does not know itself", "I4", machine => machine.Never("JudgeHold", 1)),
+        new("a retried claim does not know itself", "I4", machine => machine.Never("JudgeHold", 1, "DescribeTarget")),
         new("a takeover keeps its own, earlier end", "I1", machine => machine
             .Replace("TakeOver", "ConditionExpression", " AND holdUntil <= :until", "")
-            .Never("WhichEnd", 0)),
+            .Never("WhichEnd", 0, "KeepTheirEnd")),
         new("a takeover from an owner that is awake", "I5", machine =>
         {
             machine.Replace("TakeOver", "ConditionExpression", "#phase = :holding AND ", "");
-            machine.State("JudgeSize")["Choices"]![0] = Rule("$.theirs.wanted", "NumericLessThanPath", "$.goal.wanted", "TakeOver");
+            machine.State("JudgeSize").Rule(0, "TakeOver").ReplaceWith(Rule("$.theirs.wanted", "NumericLessThanPath", "$.goal.wanted", "TakeOver"));
             return machine;
         }),
         new("an extension is accepted during the release", "I1", machine =>
@@ -23,10 +23,10 @@ internal static class Claiming
             machine.Replace("ClaimHold", "ConditionExpression", " AND #wanted >= :wanted", "")),
         new("covered without noting the publication", "I1", machine =>
         {
-            machine.State("JudgeSize")["Choices"]![2] = Rule("$.theirs.until", "StringEqualsPath", "$.agreed.until", "Covered");
+            machine.State("JudgeSize").Rule(4, "Covered").ReplaceWith(Rule("$.theirs.until", "StringEqualsPath", "$.agreed.until", "Covered"));
             return machine;
         }),
-        new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 3)),
+        new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 3, "Expired")),
     ];
 
     private static JsonObject Rule(string variable, string comparison, string path, string next) =>

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Headroom.Simulation.Planting;
 
 /// <summary>Faults in how a hold is put in place.</summary>
@@ -27,10 +29,7 @@ internal static class Pausing
         new("each owner records the original anew", "I3", machine =>
             machine.Replace("RecordOriginal", "UpdateExpression", "if_not_exists(#original, :original)", ":original")),
         new("ScaleUp sets the floor also from above", "I1", machine =>
-        {
-            machine.Never("EnoughDesired", 1);
-            return machine;
-        }),
+            machine.Never("EnoughDesired", 1, "CapacitySecured").Never("EnoughDesired", 2, "CapacitySecured")),
         new("every target is described, and the first taken", "I6", machine =>
         {
             machine.Parameters("DescribeTarget").Remove("ResourceIds.$");
@@ -46,5 +45,21 @@ internal static class Pausing
             machine.Parameters("NoteDegraded")["degraded"] = "no";
             return machine;
         }),
+        new("the guard leaves a hold that is over, but may yet be extended", "I1", machine =>
+        {
+            machine.State("JudgeDeployed").Rule(6, "LookAgain")["Next"] = "Guarded";
+            return machine;
+        }),
+        new("the guard knows the latest floor only", "I1", machine =>
+        {
+            machine.State("IsMinimumHeld").Rule(0, "TakeBack").ReplaceWith(new JsonObject
+            {
+                ["Variable"] = "$.described.ScalableTargets[0].MinCapacity",
+                ["NumericEqualsPath"] = "$.floor.n",
+                ["Next"] = "TakeBack",
+            });
+            return machine;
+        }),
+        new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "ReadHeldTarget")),
     ];
 }

@@ -47,22 +47,26 @@ public static class PlantedBugs
         return machine;
     }
 
+    /// <summary>A rule of a Choice, which must lead to this state.</summary>
+    internal static JsonObject Rule(this JsonObject choice, int index, string next) =>
+        choice["Choices"]![index]!.AsObject() is { } rule && (string)rule["Next"]! == next
+            ? rule
+            : throw new InvalidOperationException($"Rule {index} does not lead to {next} any more.");
+
     /// <summary>Makes a rule of a Choice never hold; its target stays reachable, as a definition demands.</summary>
-    internal static JsonObject Never(this JsonObject choice, int index)
+    internal static JsonObject Never(this JsonObject choice, int index, string next)
     {
-        var rules = choice["Choices"]!.AsArray();
-        var rule = rules[index]!.DeepClone().AsObject();
-        var next = rule["Next"]!.DeepClone();
+        var rule = choice.Rule(index, next).DeepClone().AsObject();
         rule.Remove("Next");
         var never = new JsonObject { ["Not"] = new JsonObject { ["Variable"] = "$$.Execution.Id", ["IsPresent"] = true } };
-        rules[index] = new JsonObject { ["And"] = new JsonArray(rule, never), ["Next"] = next };
+        choice["Choices"]![index] = new JsonObject { ["And"] = new JsonArray(rule, never), ["Next"] = next };
         return choice;
     }
 
-    /// <summary><see cref="Never(JsonObject, int)"/> of the machine's state of this name.</summary>
-    internal static JsonObject Never(this JsonObject machine, string state, int index)
+    /// <summary><see cref="Never(JsonObject, int, string)"/> of the machine's state of this name.</summary>
+    internal static JsonObject Never(this JsonObject machine, string state, int index, string next)
     {
-        machine.State(state).Never(index);
+        machine.State(state).Never(index, next);
         return machine;
     }
 

@@ -15,7 +15,7 @@ internal static class Recovering
         }),
         new("a recovery from whomever it finds", "I1 I4 I5", machine => machine
             .Replace("Recover", "ConditionExpression", "#owner = :dead AND #phase = :seen AND holdUntil = :until", "attribute_exists(#owner)")
-            .Never("JudgeOrphan", 2)),
+            .Never("JudgeOrphan", 2, "Superseded")),
         new("a recovery forgets an extension", "I1", machine =>
             machine.Replace("Recover", "ConditionExpression", " AND holdUntil = :until", "")),
         new("the sweep takes every owner for alive", "I2", machine =>
@@ -26,7 +26,7 @@ internal static class Recovering
         }),
         new("the sweep takes every owner for dead", "I1 I2 I4 I5", machine =>
         {
-            machine.State("SweepHolds")["ItemProcessor"]!["States"]!["IsOwnerAlive"]!.AsObject().Never(1);
+            machine.State("SweepHolds")["ItemProcessor"]!["States"]!["IsOwnerAlive"]!.AsObject().Never(1, "OwnerAlive");
             return machine;
         }),
         new("a recovery releases what should go on", "I1", machine =>

@@ -16,9 +16,9 @@ internal static class Releasing
             machine.Replace("TakeForRelease", "UpdateExpression", "#owner = :me, ", "")),
         new("a release ends what was published after it", "I1", machine =>
             machine.Replace("TakeForRelease", "ConditionExpression", " AND publishedAt <= :publishedAt", "")),
-        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 3).Never("IsMinimumOurs", 2)),
-        new("a schedule that fell into the hold is not made up for", "I3", machine => machine.Never("HasSchedules", 0)),
-        new("a schedule's MaxCapacity is not made up for", "I3", machine => machine.Never("HasMoreSchedules", 1)),
+        new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 3, "PlanOriginalMinimum").Never("IsMinimumOurs", 2, "PlanMaximum")),
+        new("a schedule that fell into the hold is not made up for", "I3", machine => machine.Never("HasSchedules", 0, "ReckonMissed")),
+        new("a schedule's MaxCapacity is not made up for", "I3", machine => machine.Never("HasMoreSchedules", 1, "CompareMaximum")),
         new("flags are put back as if nothing had been suspended before", "I3", machine =>
         {
             foreach (var plan in new[] { "PlanScheduledMinimum", "PlanOriginalMinimum", "PlanMaximum", "PlanPresentMinimum" })
@@ -34,8 +34,8 @@ internal static class Releasing
             machine.Lead("BeginRelease", "CloseHold");
             machine.State("CloseHold")["Catch"]![0]!["Next"] = "ReadTarget";
             machine.Lead("CloseHold", "ReadTarget").Lead("ResumeScaleIn", "TellHoldReleased").Lead("ResumeAsScheduled", "TellHoldReleased");
-            machine.State("IsAnythingToRestore")["Choices"]![0]!["Next"] = "TellHoldReleased";
-            machine.State("HasTarget")["Choices"]![0]!["Next"] = "TellHoldReleased";
+            machine.State("IsAnythingToRestore").Rule(0, "CloseHold")["Next"] = "TellHoldReleased";
+            machine.State("HasTarget").Rule(0, "CloseHold")["Next"] = "TellHoldReleased";
             return machine;
         }),
         new("a refused release does not look for its service", "I2", machine =>

@@ -50,6 +50,13 @@ public abstract record Fault
         public override string ToString() => $"the end of ended execution {Number + 1} is delivered {Times} times, {Words.Of(Late)} late";
     }
 
+    /// <summary>EventBridge delivers the news of a deployment <paramref name="Times"/> times, late by <paramref name="Late"/>.</summary>
+    public sealed record OfDeployment(int Number, int Times, TimeSpan Late) : Fault
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"the news of deployment {Number + 1} is delivered {Times} times, {Words.Of(Late)} late";
+    }
+
     /// <summary>EventBridge starts a sweep not once but <paramref name="Times"/> times.</summary>
     public sealed record OfSweep(int Number, int Times) : Fault
     {

@@ -34,6 +34,7 @@ internal static class FaultDraw
         < 84 => new Fault.Outage(Operation(chance), Times.Around(chance, notifications), Lasting(chance), Refused(chance)),
         < 89 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
         < 91 => new Fault.OfCalendar(chance.Between(0, 2), chance.Percent(30)),
+        < 93 => new Fault.OfDeployment(chance.Between(0, 2), chance.Between(1, 2), chance.Seconds(0, 30)),
         < 97 => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
         _ => new Fault.OfSweep(chance.Between(0, 6), chance.One([0, 2])),
     };

@@ -177,6 +177,16 @@ export const scenarios = {
     await after(50, () => (observed.during = { target: cloud.target, service: cloud.service }));
   },
 
+  // Application Auto Scaling does not answer at first: the guard looks again.
+  async deploymentUnreadable({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 600));
+    await after(100, () => cloud.desire(1));
+    cloud.refuses.set('applicationautoscaling:describeScalableTargets', 'ApplicationAutoScaling.InternalServiceException');
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+    await after(150, () => cloud.refuses.clear());
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
   async deploymentWithoutHold({ start }) {
     start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
   },

@@ -1,0 +1,27 @@
+using Headroom.Simulation.Observing;
+
+namespace Headroom.Simulation.Checking;
+
+/// <summary>I1, of deployments: what somebody deploys with fewer tasks than are owed is soon held up to them again.</summary>
+internal static class RaisedAgain
+{
+    internal static Violation? Check(World world, DateTimeOffset now)
+    {
+        foreach (var view in world.Targets)
+        {
+            if (view is { LoweredAt: { } at, Established: true, Deleted: false, ResumedByHand: false, ResizedByHand: false, Hold.Phase: HoldRecord.Holding, Target: { } target }
+                && now > Later(at, view.LastTrouble) + Tolerances.Guard
+                && Broken(view, target.MaxCapacity, now) is { } promise)
+            {
+                return new("I1", now, $"{view.Service} is to run {view.DesiredCount} tasks since the deployment at {at:HH:mm:ss.fff}, and {promise.Tasks} are promised to {promise.Execution.Name}");
+            }
+        }
+
+        return null;
+    }
+
+    private static Promise? Broken(TargetView view, int max, DateTimeOffset now) => view.Promises.Find(promise =>
+        promise.Owed && promise.Execution.HoldUntil > now + Tolerances.ClocksApart && view.DesiredCount < Math.Min(promise.Tasks, max));
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
