@@ -13,7 +13,7 @@ internal sealed class Wakes
     internal Wakes(RecordStore store)
     {
         _table = store.Table(Name);
-        foreach (var wake in _table.All)
+        foreach (var wake in _table.Unordered)
         {
             _queue.Enqueue(wake, (wake.DueAt, wake.Sequence));
             _sequence = Math.Max(_sequence, wake.Sequence);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Headroom.Cloud.Store;
 
 /// <summary>Immutable records by key, in ordinal key order. Changed only inside a step, which commits or undoes all of it.</summary>
@@ -6,8 +8,8 @@ public sealed class Table<T> : ITable
     where T : class
 {
     private readonly Dictionary<string, T> _records = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _keys = new(StringComparer.Ordinal);
     private readonly Journal _journal;
+    private SortedSet<string>? _sorted;
 
     internal Table(string name, bool kept, Journal journal)
     {
@@ -25,8 +27,14 @@ public sealed class Table<T> : ITable
     /// <summary>How many records there are.</summary>
     public int Count => _records.Count;
 
+    /// <summary>All records, in no order. The table must not be changed while they are read.</summary>
+    internal IReadOnlyCollection<T> Unordered => _records.Values;
+
+    // Most tables are only ever looked into by key: keys are sorted when somebody first wants an order, and kept so from then on.
+    private SortedSet<string> Keys => _sorted ??= new(_records.Keys, StringComparer.Ordinal);
+
     /// <summary>All records in key order. The table may be changed while they are read.</summary>
-    public IReadOnlyList<T> All => _keys.Select(key => _records[key]).ToList();
+    public IReadOnlyList<T> All => Keys.Select(key => _records[key]).ToList();
 
     /// <summary>The record of this key, or null.</summary>
     public T? Find(string key) => _records.GetValueOrDefault(key);
@@ -37,11 +45,11 @@ public sealed class Table<T> : ITable
 
     /// <summary>The records whose key starts so, in key order.</summary>
     public IReadOnlyList<T> WithPrefix(string prefix) =>
-        _keys.GetViewBetween(prefix, prefix + '\uffff').Select(key => _records[key]).ToList();
+        Keys.GetViewBetween(prefix, prefix + '\uffff').Select(key => _records[key]).ToList();
 
     /// <summary>Up to <paramref name="limit"/> records in key order whose key starts so and comes after <paramref name="after"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, T>> Page(string prefix, string? after, int limit) =>
-        _keys.GetViewBetween(after is null ? prefix : after + '\0', prefix + '\uffff')
+        Keys.GetViewBetween(after is null ? prefix : after + '\0', prefix + '\uffff')
             .Take(limit)
             .Select(key => KeyValuePair.Create(key, _records[key]))
             .ToList();
@@ -50,8 +58,13 @@ public sealed class Table<T> : ITable
     public void Put(string key, T record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        _journal.Note(this, key, Find(key), record);
-        Set(key, record);
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_records, key, out var isKnown);
+        _journal.Note(this, key, place, record);
+        place = record;
+        if (!isKnown)
+        {
+            _sorted?.Add(key);
+        }
     }
 
     /// <summary>Removes; false where there was none.</summary>
@@ -76,15 +89,12 @@ public sealed class Table<T> : ITable
         if (record is null)
         {
             _records.Remove(key);
-            _keys.Remove(key);
-        }
-        else if (!_records.TryAdd(key, record))
-        {
-            _records[key] = record;
+            _sorted?.Remove(key);
         }
         else
         {
-            _keys.Add(key);
+            _records[key] = record;
+            _sorted?.Add(key);
         }
     }
 }

@@ -14,6 +14,8 @@ public abstract class JsonValue : IEquatable<JsonValue>
     /// <summary>How many arrays and objects may be inside one another in a text that is read.</summary>
     internal const int MaxDepth = 1000;
 
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+
     private static readonly JsonWriterOptions Compact = new()
     {
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -84,6 +86,11 @@ public abstract class JsonValue : IEquatable<JsonValue>
     private protected static int SizeOf(string text)
     {
         var size = Encoding.UTF8.GetByteCount(text) + 2;
+        if (!text.AsSpan().ContainsAny(Escaped))
+        {
+            return size;
+        }
+
         foreach (var c in text)
         {
             size += c switch

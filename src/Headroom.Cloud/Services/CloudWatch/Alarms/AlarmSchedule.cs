@@ -15,8 +15,8 @@ internal static class AlarmSchedule
     /// <summary>Alarms look no further ahead.</summary>
     private static readonly TimeSpan Horizon = TimeSpan.FromHours(1);
 
-    /// <summary>Somebody sent data of a metric.</summary>
-    internal static void DataCame(Step step, Metric metric) => Plan(step, step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(MetricId.Key(metric) + "\n\n"));
+    /// <summary>Somebody sent data of a metric, which its key tells.</summary>
+    internal static void DataCame(Step step, string metric) => Plan(step, step.Table(CloudWatchState.AlarmsByMetric).WithPrefix(metric + "\n\n"));
 
     /// <summary>What metrics are computed from changed, and so what was foreseen of them.</summary>
     internal static void SubjectChanged(Step step, string subject) => Plan(step, step.Table(CloudWatchState.AlarmsBySubject).WithPrefix(subject + "\n\n"));

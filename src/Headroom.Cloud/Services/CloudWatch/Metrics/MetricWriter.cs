@@ -27,6 +27,6 @@ internal static class MetricWriter
             data.Put(hour, kept.With(point));
         }
 
-        AlarmSchedule.DataCame(step, metric);
+        AlarmSchedule.DataCame(step, key);
     }
 }
