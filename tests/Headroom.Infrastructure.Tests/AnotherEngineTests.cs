@@ -23,6 +23,8 @@ public sealed class AnotherEngineTests
     [InlineData("degradedThenAgain", "first superseded, second held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("degradedThenSmaller", "first superseded, second held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("degradedAndRecovered", "first ABORTED, recovery held", "1 ---", "3 S-S, 3 tasks")]
+    [InlineData("unreadableTarget", "first held, second extended", "1 ---", "5 S-S, 5 tasks")]
+    [InlineData("neverReadable", "first FAILED", "1 ---")]
     [InlineData("noTarget", "first FAILED", "no target")]
     [InlineData("changedMeanwhile", "first held", "2 --S")]
     [InlineData("maximumLowered", "first superseded, second held", "2 ---", "2 S-S, 2 tasks")]

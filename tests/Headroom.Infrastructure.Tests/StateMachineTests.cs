@@ -50,7 +50,7 @@ public sealed class StateMachineTests
     {
         string[] fromRecordToRelease =
         [
-            "PauseScaleIn", "ReadCapacity", "ScaleUp", "AnnounceHold", "TellHoldStarted", "TellHoldDegraded", "WatchTasks", "ReadTargetHealth", "TellCapacityReady",
+            "TellNotHeldYet", "PauseScaleIn", "ReadCapacity", "ScaleUp", "AnnounceHold", "TellHoldStarted", "TellHoldDegraded", "WatchTasks", "ReadTargetHealth", "TellCapacityReady",
             "TellCapacityShort", "ReadTarget", "ReadSchedules", "ReckonMissed", "ReadMoreSchedules", "ResumeScaleIn", "ResumeAsScheduled",
             "ReadRefusedService",
         ];

@@ -47,7 +47,7 @@ internal sealed class World
             case Observation.DesiredCountChanged changed:
                 var resized = Target(changed.Service);
                 resized.DesiredCount = changed.After;
-                resized.LoweredAt = changed.After >= resized.Owed ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
+                resized.LoweredAt = changed.After >= Math.Max(resized.Owed, resized.Hold?.Floor ?? 0) ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
                 break;
             case Observation.HoldChanged changed:
                 Held += (changed.After is null ? 0 : 1) - (changed.Before is null ? 0 : 1);

@@ -82,6 +82,20 @@ export const scenarios = {
     await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
   },
 
+  // Application Auto Scaling does not answer for six minutes; meanwhile a second joins for longer.
+  async unreadableTarget({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('applicationautoscaling:describeScalableTargets', 'ApplicationAutoScaling.InternalServiceException');
+    start('first', notification(0, 240));
+    await after(120, () => start('second', notification(120, 1200)));
+    await after(240, () => cloud.refuses.clear());
+    await after(200, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async neverReadable({ start, notification, cloud }) {
+    cloud.refuses.set('applicationautoscaling:describeScalableTargets', 'ApplicationAutoScaling.InternalServiceException');
+    start('first', notification(0, 240));
+  },
+
   async noTarget({ start, notification, cloud }) {
     cloud.target = null;
     start('first', notification(0, 300));

@@ -1,0 +1,45 @@
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+
+namespace Headroom.Simulation.Tests;
+
+public sealed class UnreadableTargetTests
+{
+    [Fact]
+    public void A_hold_whose_target_cannot_be_read_for_minutes_is_made_after_them()
+    {
+        var (result, timeline, seen) = Runs.Of(Runs.One(Hold(20), """{"holdFor":"PT20M"}""") with { Faults = [Unreadable(minutes: 6)] });
+
+        result.Violation.ShouldBeNull(timeline);
+        Outcomes(seen).ShouldBe(["held"], timeline);
+        seen.OfType<Observation.Told>().Select(told => told.Type).First().ShouldBe("Hold Degraded", "somebody should know before the hold is over");
+    }
+
+    [Fact]
+    public void A_hold_that_cannot_be_made_until_its_end_goes_on_trying_for_a_notification_that_joined_it()
+    {
+        var scenario = Runs.One(Hold(4), """{"holdFor":"PT4M"}""", new Incident.Publish(TimeSpan.FromMinutes(2), Hold(20), """{"holdFor":"PT20M"}""", [TimeSpan.Zero]));
+
+        var (result, timeline, seen) = Runs.Of(scenario with { Faults = [Unreadable(minutes: 6)] });
+
+        result.Violation.ShouldBeNull(timeline);
+        Outcomes(seen).ShouldBe(["extended", "held"], timeline);
+    }
+
+    [Fact]
+    public void A_hold_that_cannot_be_made_at_all_fails_at_its_end_and_leaves_nothing_behind()
+    {
+        var (result, timeline, seen) = Runs.Of(Runs.One(Hold(4), """{"holdFor":"PT4M"}""") with { Faults = [Unreadable(minutes: 60)] });
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.ExecutionEnded>().ShouldContain(ended => ended.Status == "FAILED" && ended.Error != null, timeline);
+        seen.OfType<Observation.HoldChanged>().Last().After.ShouldBeNull(timeline);
+    }
+
+    private static Request.Hold Hold(int minutes) => new([0], TimeSpan.FromMinutes(minutes), new Wanted.Maximum(), null);
+
+    private static Fault.Outage Unreadable(int minutes) => new("DescribeScalableTargets", TimeSpan.Zero, TimeSpan.FromMinutes(minutes), new Harm.Refused("InternalServerError"));
+
+    private static IEnumerable<string?> Outcomes(IReadOnlyList<Observation> seen) =>
+        seen.OfType<Observation.ExecutionEnded>().Select(ended => (string?)ended.Output?["outcome"]).Where(outcome => outcome is "held" or "extended" or "covered" or "degraded");
+}
