@@ -8,11 +8,11 @@ internal static class PolicyEvaluation
 {
     /// <summary>What a role's own policies say together.</summary>
     internal static Verdict Identity(IEnumerable<PolicyDocument> policies, AccessQuestion question) =>
-        Sum(Statements(policies, question).Select(statement => statement.Allow ? Verdict.Allowed : Verdict.Denied));
+        Strongest(policies, question, static statement => statement.Allow ? Verdict.Allowed : Verdict.Denied);
 
     /// <summary>What the policies of a resource (or a role's trust policy) say about this principal.</summary>
     internal static Verdict Resource(IEnumerable<PolicyDocument> policies, Principal principal, AccessQuestion question) =>
-        Sum(Statements(policies, question).Select(statement => Said(statement, PrincipalMatching.Of(statement.Principals, principal))));
+        Strongest(policies, question, statement => Said(statement, PrincipalMatching.Of(statement.Principals, principal)));
 
     private static Verdict Said(Statement statement, PrincipalMatch match) => (match, statement.Allow) switch
     {
@@ -22,13 +22,25 @@ internal static class PolicyEvaluation
         (_, true) => Verdict.Allowed,
     };
 
-    private static IEnumerable<Statement> Statements(IEnumerable<PolicyDocument> policies, AccessQuestion question) =>
-        policies.SelectMany(policy => policy.Statements).Where(statement => IsAbout(statement, question));
+    private static Verdict Strongest(IEnumerable<PolicyDocument> policies, AccessQuestion question, Func<Statement, Verdict> says)
+    {
+        var strongest = Verdict.Silent;
+        foreach (var policy in policies)
+        {
+            foreach (var statement in policy.Statements)
+            {
+                if (IsAbout(statement, question) && says(statement) is var said && said > strongest)
+                {
+                    strongest = said;
+                }
+            }
+        }
+
+        return strongest;
+    }
 
     private static bool IsAbout(Statement statement, AccessQuestion question) =>
         statement.Actions.Cover(question, static (pattern, asked) => Wildcard.Matches(pattern, asked.Action, ignoreCase: true))
         && (statement.Resources?.Cover(question, static (pattern, asked) => Wildcard.Matches(PolicyVariables.Expand(pattern, asked.Context), asked.Resource)) ?? true)
         && (statement.Conditions.Count == 0 || statement.Conditions.All(test => ConditionEvaluation.Holds(test, question.Context)));
-
-    private static Verdict Sum(IEnumerable<Verdict> verdicts) => verdicts.DefaultIfEmpty(Verdict.Silent).Max();
 }

@@ -13,7 +13,12 @@ internal sealed record MetricHour(ImmutableArray<MetricPoint> Points)
     /// <summary>The same hour with more data.</summary>
     internal MetricHour With(MetricPoint added)
     {
-        var at = Points.Count(point => point.Start < added.Start);
+        var at = Points.Length;
+        while (at > 0 && Points[at - 1].Start >= added.Start)
+        {
+            at--;
+        }
+
         return this with
         {
             Points = at == Points.Length ? Points.Add(added)
