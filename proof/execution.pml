@@ -179,10 +179,26 @@ ScaleUp:
 	   }
 	fi;
 
-GiveUp:	/* a notification that joined meanwhile relies on a hold that never was in place: I1 begins with ScaleUp */
+TargetUnreadable:
+	if
+	:: atomic { waitedFor > now -> goto DescribeTarget }
+	:: atomic { waitedFor <= now -> goto GiveUp }
+	fi;
+
+GiveUp:	/* unless somebody has joined since: they rely on this execution */
 	if
 	DIES_DURING(GiveUp)
-	:: atomic { LANDS ->
+	:: atomic { LANDS && hold.owner == me && hold.until > waitedFor && !GIVES_UP_WHAT_OTHERS_JOINED ->
+		if
+		:: dying -> buried()
+		:: !dying -> waitedFor = hold.until; goto DescribeTarget
+		fi
+	   }
+	:: atomic { LANDS && !(hold.owner == me && hold.until > waitedFor && !GIVES_UP_WHAT_OTHERS_JOINED) ->
+		if
+		:: hold.owner == me -> checkNothingPromised()
+		:: else
+		fi;
 		deleteHold();
 		if
 		:: dying -> buried()

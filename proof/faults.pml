@@ -119,3 +119,6 @@
 #ifndef GUARD_KNOWS_THE_LAST_FLOOR      /* I1 a guard knows only the last floor (model only) */
 #define GUARD_KNOWS_THE_LAST_FLOOR 0
 #endif
+#ifndef GIVES_UP_WHAT_OTHERS_JOINED     /* I1 a claim is given up that others have joined (model only) */
+#define GIVES_UP_WHAT_OTHERS_JOINED 0
+#endif

@@ -36,12 +36,12 @@ inline resumed() {
 	fi
 }
 
-/* TargetUnreadable, KeepEarlierHold: an earlier owner's hold goes on as it was; without one nothing has been changed yet. */
+/* TargetUnreadable, KeepEarlierHold: an earlier owner's hold goes on as it was; without one nothing has been changed yet, and there is time until its end. */
 inline keepEarlierHold(earlier) {
 	floor = earlier; planMin = 0;
 	if
 	:: floor > 0 -> goto AnnounceHold
-	:: else -> goto GiveUp
+	:: else -> goto TargetUnreadable
 	fi
 }
 
