@@ -27,14 +27,11 @@ public abstract class JsonValue : IEquatable<JsonValue>
     public static JsonValue Parse(string json) => JsonParsing.Parse(Encoding.UTF8.GetBytes(json));
 
     /// <summary>Reads one JSON text, or says that it is none.</summary>
-    public static bool TryParse(string json, [NotNullWhen(true)] out JsonValue? value) => TryParse(Encoding.UTF8.GetBytes(json), out value);
-
-    /// <summary>Reads one JSON text in UTF-8, or says that it is none.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> json, [NotNullWhen(true)] out JsonValue? value)
+    public static bool TryParse(string json, [NotNullWhen(true)] out JsonValue? value)
     {
         try
         {
-            value = JsonParsing.Parse(json);
+            value = Parse(json);
             return true;
         }
         catch (JsonException)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Serialization;
 using Headroom.States.Json;
 
@@ -50,12 +49,11 @@ internal sealed record PendingTask(TaskKey Key, TaskPhase Phase, TaskAnswer? Ans
 /// <param name="Cause">What else is known.</param>
 internal sealed record TaskAnswer([property: JsonConverter(typeof(StoredValue))] JsonValue? Output, string? Error, string? Cause)
 {
-    /// <summary>A result as JSON text; one that nests deeper than a payload may is an error.</summary>
-    public static TaskAnswer Succeeded(string json) => Succeeded(Encoding.UTF8.GetBytes(json));
+    public static TaskAnswer Succeeded(JsonValue output) => new(output, null, null);
 
-    /// <summary>A result as JSON text in UTF-8; one that nests deeper than a payload may is an error.</summary>
-    public static TaskAnswer Succeeded(ReadOnlySpan<byte> json) => JsonValue.TryParse(json, out var output)
-        ? new(output, null, null)
+    /// <summary>A result as JSON text; one that nests deeper than a payload may is an error.</summary>
+    public static TaskAnswer Succeeded(string json) => JsonValue.TryParse(json, out var output)
+        ? Succeeded(output)
         : Failed("States.Runtime", "The result of the task is nested too deep.");
 
     public static TaskAnswer Failed(string error, string cause) => new(null, error, cause);

@@ -1,7 +1,6 @@
 using Headroom.Cloud.Kernel;
 using Headroom.States.Execution;
 using Headroom.Wire.Descriptions;
-using Headroom.Wire.SdkIntegrations;
 using Interpreted = Headroom.States.Json;
 
 namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
@@ -16,7 +15,7 @@ internal sealed record AwsSdkIntegration(ServiceDescription Service, OperationDe
         RequestReading.Of(Operation, parameters);
 
     public override TaskAnswer Result(Answer answer, string requestId, DateTimeOffset now) =>
-        TaskAnswer.Succeeded(SdkResult.Write(answer.Record));
+        TaskAnswer.Succeeded(SdkResult.Of(answer.Record));
 
     /// <summary>An error that any of the service's operations declares has its class's name; any other the name of the service's base class.</summary>
     public override TaskAnswer Error(Refusal refusal, string requestId)

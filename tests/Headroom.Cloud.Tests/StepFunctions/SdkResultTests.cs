@@ -1,14 +1,14 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 using Headroom.Wire.Json;
-using Headroom.Wire.SdkIntegrations;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
+using Headroom.Wire.Shapes.CloudWatch;
 using Headroom.Wire.Shapes.DynamoDb;
 using Headroom.Wire.Shapes.Ecs;
 using Headroom.Wire.Shapes.S3;
 
-namespace Headroom.Wire.Tests.SdkIntegrations;
+namespace Headroom.Cloud.Tests.StepFunctions;
 
 public class SdkResultTests
 {
@@ -18,9 +18,10 @@ public class SdkResultTests
     [InlineData(typeof(GetItemResponse), """{"Item":{"floor":{"N":"5"},"SS":{"SS":["a"]}}}""", """{"Item":{"floor":{"N":"5"},"SS":{"Ss":["a"]}}}""")]
     [InlineData(typeof(GetObjectResponse), """{"ETag":"\"e\"","Body":"YmluYXJ5IGRhdGE="}""", """{"Body":"binary data","ETag":"\"e\""}""")]
     [InlineData(typeof(PutScalingPolicyResponse), """{"PolicyARN":"arn","Alarms":[{"AlarmName":"n","AlarmARN":"arn"}]}""", """{"PolicyARN":"arn","Alarms":[{"AlarmName":"n","AlarmARN":"arn"}]}""")]
+    [InlineData(typeof(GetMetricStatisticsResponse), """{"Datapoints":[{"Average":5,"Maximum":7.25,"Unit":"Count"}]}""", """{"Datapoints":[{"Average":5,"Maximum":7.25,"Unit":"Count"}]}""")]
     [InlineData(typeof(DeleteScalingPolicyResponse), "{}", "{}")]
     public void An_answer_becomes_a_result(Type record, string response, string result) =>
-        Encoding.UTF8.GetString(SdkResult.Write(Json(response).Deserialize(record, WireJson.Options)!)).ShouldBe(result);
+        SdkResult.Of(Json(response).Deserialize(record, WireJson.Options)).ToString().ShouldBe(result);
 
     private static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
 }
