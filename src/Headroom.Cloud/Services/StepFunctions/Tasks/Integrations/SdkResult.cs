@@ -3,7 +3,6 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Headroom.Wire.Json;
 using Headroom.Wire.SdkIntegrations;
 using Interpreted = Headroom.States.Json;
@@ -16,7 +15,6 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 /// </summary>
 internal static class SdkResult
 {
-    private static readonly JsonSerializerOptions Shapes = new() { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
     private static readonly ConcurrentDictionary<Type, Member[]> Known = new();
 
     /// <summary>A Task's result. Members that are null are left out; keys of maps and whole documents stay as they are.</summary>
@@ -62,7 +60,7 @@ internal static class SdkResult
     }
 
     private static Member[] MembersOf(Type shape) =>
-        [.. Shapes.GetTypeInfo(shape).Properties.Select(property => new Member(JavaNames.Of(property.Name), property.Get!))];
+        [.. JsonSerializerOptions.Default.GetTypeInfo(shape).Properties.Select(property => new Member(JavaNames.Of(property.Name), property.Get!))];
 
     private sealed record Member(string Name, Func<object, object?> Get);
 }
