@@ -10,7 +10,8 @@ internal static class HeldWhilePromised
 {
     internal static Violation? Check(World world, Observation seen) => seen switch
     {
-        Observation.DesiredCountChanged { By: Actor.Execution, Before: { } before, After: { } after } lowered when after < before && before <= MaxCapacity(world, lowered.Service) =>
+        Observation.DesiredCountChanged { By: Actor.Execution, Before: { } before, After: { } after } lowered when after < before && before <= MaxCapacity(world, lowered.Service)
+            && world.Target(lowered.Service).RaisedByOthersAt + Tolerances.Reading < seen.At =>
             new("I1", seen.At, $"Headroom lowers the desired count of {lowered.Service} from {before} to {after} ({lowered.By})"),
         Observation.DesiredCountChanged changed => Owed(world.Target(changed.Service), seen.At),
         Observation.TargetChanged changed => Owed(world.Target(changed.Service), seen.At),

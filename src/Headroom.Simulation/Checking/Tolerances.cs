@@ -9,6 +9,12 @@ internal static class Tolerances
     /// <summary>A claim that was decided before the end may land so much after it: late calls, and the retries before them.</summary>
     internal static readonly TimeSpan LateClaim = TimeSpan.FromMinutes(3);
 
+    /// <summary>
+    /// An update of a service is decided on a reading that may be 5 s old, and may land 5 s late. Amazon ECS has no conditional update: what somebody
+    /// else has raised in that time is lowered again, to no less than the floor.
+    /// </summary>
+    internal static readonly TimeSpan Reading = TimeSpan.FromSeconds(11);
+
     /// <summary>What it takes to look at a deployment, to wait for an owner that is awake or an answer that never comes, and to hold anew.</summary>
     internal static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
 

@@ -14,6 +14,9 @@ internal sealed class TargetView(string service)
     /// <summary>Null where the service is not active.</summary>
     internal int? DesiredCount { get; set; }
 
+    /// <summary>When somebody other than Headroom last raised the desired count.</summary>
+    internal DateTimeOffset RaisedByOthersAt { get; set; }
+
     internal HoldRecord? Hold { get; set; }
 
     /// <summary>The target as it was when the present (or last) record was made.</summary>

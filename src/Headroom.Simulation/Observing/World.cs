@@ -46,6 +46,7 @@ internal sealed class World
                 break;
             case Observation.DesiredCountChanged changed:
                 var resized = Target(changed.Service);
+                resized.RaisedByOthersAt = changed.By is not Actor.Execution && changed.After > changed.Before ? changed.At : resized.RaisedByOthersAt;
                 resized.DesiredCount = changed.After;
                 resized.LoweredAt = changed.After >= Math.Max(resized.Owed, resized.Hold?.Floor ?? 0) ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
                 break;
