@@ -45,6 +45,15 @@ public sealed class SearchTests
         alone.ShouldContain(result => result.Violation != null);
     }
 
+    [Fact]
+    public void Every_planted_bug_leaves_a_state_machine_that_can_be_deployed()
+    {
+        foreach (var bug in PlantedBugs.All)
+        {
+            Should.NotThrow(() => new Search(bug.Plant).Run(1), bug.Name);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(ShowingEarly))]
     public void A_planted_bug_is_found(string name)

@@ -24,7 +24,7 @@ internal static class Pausing
                 machine.Lead(floor, "PauseScaleIn");
             }
 
-            return machine.Lead("PauseScaleIn", "RecordOriginal").Lead("RecordOriginal", "ReadCapacity");
+            return machine.Lead("PauseScaleIn", "RecordOriginal").Lead("RecordOriginal", "FloorWait");
         }),
         new("each owner records the original anew", "I3", machine =>
             machine.Replace("RecordOriginal", "UpdateExpression", "if_not_exists(#original, :original)", ":original")),

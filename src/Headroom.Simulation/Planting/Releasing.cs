@@ -40,11 +40,6 @@ internal static class Releasing
         }),
         new("a refused release does not look for its service", "I2", machine =>
         {
-            foreach (var resume in new[] { "ResumeScaleIn", "ResumeAsScheduled" })
-            {
-                machine.State(resume)["Catch"]![0]!["Next"] = "TellReleaseDelayed";
-            }
-
             machine.State("IsServiceGone")["Default"] = "TellReleaseDelayed";
             return machine;
         }),
