@@ -74,6 +74,12 @@ internal static class HoldFold
 
         if (!inPlace)
         {
+            // Refused for good after a deployment: the hold goes on degraded.
+            if (view.LoweredAt < view.LastTrouble)
+            {
+                (view.LoweredAt, view.ResizedByHand) = (null, true);
+            }
+
             return;
         }
 

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Headroom.Simulation.Scenarios;
 
 /// <summary>
-/// Draws a coincidence that chance alone hardly brings about: an owner is stopped just when its hold is about to end, its recovery is slow, and
-/// notifications want more of the hold just then. What the recovery has read is no longer true when it writes.
+/// Draws coincidences that chance alone hardly brings about. One: an owner is stopped just when its hold is about to end, its recovery is slow, and
+/// notifications want more of the hold just then; what the recovery has read is no longer true when it writes. Another: a takeover is refused everything,
+/// and somebody wants as much when it would be allowed again.
 /// </summary>
 internal static class AmbushDraw
 {
@@ -18,6 +19,20 @@ internal static class AmbushDraw
         var followers = Enumerable.Range(0, chance.Between(1, MostFollowers))
             .Select(_ => NotificationDraw.Longer(chance, Times.Positive(end + chance.Milliseconds(-1_000, 4_000)), services));
         return ([stop, .. followers], chance.Percent(60) ? [SlowRecovery(chance)] : []);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) RefusedTakeover(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(60, 900);
+        var lasts = chance.Seconds(150, 400);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, service, services, new Wanted.Tasks(1)),
+                NotificationDraw.Of(chance, begins + chance.Seconds(35, 60), service, services, new Wanted.Maximum()),
+                NotificationDraw.Of(chance, begins + lasts + chance.Seconds(30, 200), service, services, new Wanted.Maximum()),
+            ],
+            [.. new[] { "RegisterScalableTarget", "UpdateService" }.Select(operation => new Fault.Outage(operation, begins + TimeSpan.FromSeconds(30), lasts, new Harm.Refused("ThrottlingException")))]);
     }
 
     private static Fault.OfCall SlowRecovery(Draw chance) =>

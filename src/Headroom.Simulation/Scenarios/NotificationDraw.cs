@@ -26,6 +26,13 @@ internal static class NotificationDraw
     private static List<Incident.Publish> Followers(Draw chance, ImmutableArray<Incident.Publish> published, ImmutableArray<ServiceShape> services) =>
         Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.Positive(Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600))), services)).ToList();
 
+    /// <summary>A hold of one service, delivered at once, that lasts for a quarter of an hour or more.</summary>
+    internal static Incident.Publish Of(Draw chance, TimeSpan at, int service, int services, Wanted capacity)
+    {
+        var hold = new Request.Hold([service], chance.Seconds(900, 1_800), capacity, null);
+        return new(at, hold, MessageText.Of(hold, chance, services), [TimeSpan.Zero]);
+    }
+
     /// <summary>A hold of any tasks, delivered at once, that lasts for some minutes from then on.</summary>
     internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services)
     {

@@ -17,12 +17,14 @@ internal static class ScenarioDraw
         var notifications = NotificationDraw.Some(chance, services);
         var people = PeopleDraw.Some(chance, services.Length, notifications);
         var (ambush, slowness) = chance.Percent(12) ? AmbushDraw.One(chance, services.Length, notifications) : ([], []);
-        return new(seed, services, [.. notifications, .. people, .. ambush], [.. FaultDraw.Some(chance, notifications), .. slowness])
+        var drawn = new Scenario(seed, services, [.. notifications, .. people, .. ambush], [.. FaultDraw.Some(chance, notifications), .. slowness])
         {
             Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
             Clocks = chance.Percent(30) ? Clocks(chance) : ImmutableDictionary<string, TimeSpan>.Empty,
             Lead = chance.Milliseconds(0, 300_000),
         };
+        var (incidents, faults) = chance.Percent(3) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
+        return drawn with { Incidents = [.. drawn.Incidents, .. incidents], Faults = [.. drawn.Faults, .. faults] };
     }
 
     private static ImmutableDictionary<string, TimeSpan> Clocks(Draw chance) =>
