@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Headroom.Simulation.Planting;
 
 /// <summary>Faults in how a hold is put in place.</summary>
@@ -43,21 +41,6 @@ internal static class Pausing
         new("a degraded hold is relied on", "I1", machine =>
         {
             machine.Parameters("NoteDegraded")["degraded"] = "no";
-            return machine;
-        }),
-        new("the guard leaves a hold that is over, but may yet be extended", "I1", machine =>
-        {
-            machine.State("JudgeDeployed").Rule(6, "LookAgain")["Next"] = "Guarded";
-            return machine;
-        }),
-        new("the guard knows the latest floor only", "I1", machine =>
-        {
-            machine.State("IsMinimumHeld").Rule(0, "TakeBack").ReplaceWith(new JsonObject
-            {
-                ["Variable"] = "$.described.ScalableTargets[0].MinCapacity",
-                ["NumericEqualsPath"] = "$.floor.n",
-                ["Next"] = "TakeBack",
-            });
             return machine;
         }),
         new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "ReadHeldTarget")),
