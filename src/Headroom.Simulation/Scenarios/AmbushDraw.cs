@@ -11,6 +11,7 @@ internal static class AmbushDraw
 {
     private const int MostFollowers = 3;
     private const string Recovery = "ended";
+    private static readonly string[] Refused = ["RegisterScalableTarget", "UpdateService"];
 
     internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) One(Draw chance, int services, ImmutableArray<Incident.Publish> notifications)
     {
@@ -32,7 +33,7 @@ internal static class AmbushDraw
                 NotificationDraw.Of(chance, begins + chance.Seconds(35, 60), service, services, new Wanted.Maximum()),
                 NotificationDraw.Of(chance, begins + lasts + chance.Seconds(30, 200), service, services, new Wanted.Maximum()),
             ],
-            [.. new[] { "RegisterScalableTarget", "UpdateService" }.Select(operation => new Fault.Outage(operation, begins + TimeSpan.FromSeconds(30), lasts, new Harm.Refused("ThrottlingException")))]);
+            [.. Refused.Select(operation => new Fault.Outage(operation, begins + TimeSpan.FromSeconds(30), lasts, new Harm.Refused("ThrottlingException")))]);
     }
 
     private static Fault.OfCall SlowRecovery(Draw chance) =>
