@@ -28,27 +28,7 @@ internal static class Acts
     };
 
     /// <summary>Another service and its target, which comes first in every list of the account.</summary>
-    internal static void AddAnotherService(DeployedStack stack)
-    {
-        var example = stack.Cloud.Call("ecs", "DescribeServices", new() { ["cluster"] = DeployedStack.Cluster, ["services"] = new JsonArray(DeployedStack.Service) })["services"]![0]!;
-        stack.Cloud.Call("ecs", "CreateService", new()
-        {
-            ["cluster"] = DeployedStack.Cluster,
-            ["serviceName"] = "another",
-            ["taskDefinition"] = example["taskDefinition"]!.DeepClone(),
-            ["desiredCount"] = 1,
-            ["launchType"] = "FARGATE",
-            ["networkConfiguration"] = example["networkConfiguration"]!.DeepClone(),
-        });
-        stack.Cloud.Call("application-autoscaling", "RegisterScalableTarget", new()
-        {
-            ["ServiceNamespace"] = "ecs",
-            ["ResourceId"] = $"service/{DeployedStack.Cluster}/another",
-            ["ScalableDimension"] = "ecs:service:DesiredCount",
-            ["MinCapacity"] = 1,
-            ["MaxCapacity"] = 2,
-        });
-    }
+    internal static void AddAnotherService(DeployedStack stack) => stack.AddService(stack.Example(), "another", maxCapacity: 2);
 
     internal static void Deploy(DeployedStack stack) => stack.Cloud.Call("ecs", "UpdateService", new()
     {

@@ -23,7 +23,7 @@ internal static class FanOutTable
         text.AppendLine("|---|---|---|---|---|");
         foreach (var bucket in Bucket.All)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"| {bucket.Name} | {bucket.Burst} | {bucket.PerSecond} | {bucket.Sum(many.AtMax.Answered)} | {bucket.Sum(many.AtMax.Throttled)} |");
+            text.AppendLine(CultureInfo.InvariantCulture, $"| {bucket.Name} | {bucket.Rate.Burst} | {bucket.Rate.PerSecond} | {bucket.Sum(many.AtMax.Answered)} | {bucket.Sum(many.AtMax.Throttled)} |");
         }
 
         text.AppendLine();

@@ -50,26 +50,10 @@ internal static class ManyServices
     /// <summary>Makes the services beside the example's own, each with 1 task.</summary>
     internal static void Add(DeployedStack stack, int services)
     {
-        var example = stack.Cloud.Call("ecs", "DescribeServices", new() { ["cluster"] = DeployedStack.Cluster, ["services"] = new JsonArray(DeployedStack.Service) })["services"]![0]!;
+        var example = stack.Example();
         foreach (var name in Enumerable.Range(0, services).Select(Name))
         {
-            stack.Cloud.Call("ecs", "CreateService", new()
-            {
-                ["cluster"] = DeployedStack.Cluster,
-                ["serviceName"] = name,
-                ["taskDefinition"] = example["taskDefinition"]!.DeepClone(),
-                ["desiredCount"] = 1,
-                ["launchType"] = "FARGATE",
-                ["networkConfiguration"] = example["networkConfiguration"]!.DeepClone(),
-            });
-            stack.Cloud.Call("application-autoscaling", "RegisterScalableTarget", new()
-            {
-                ["ServiceNamespace"] = "ecs",
-                ["ResourceId"] = $"service/{DeployedStack.Cluster}/{name}",
-                ["ScalableDimension"] = "ecs:service:DesiredCount",
-                ["MinCapacity"] = 1,
-                ["MaxCapacity"] = MaxCapacity,
-            });
+            stack.AddService(example, name, MaxCapacity);
             stack.Cloud.Pass(BetweenServices);
         }
 

@@ -1,14 +1,14 @@
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.Ecs.Scheduling;
 
 namespace Headroom.Bench.FanOut;
 
 /// <summary>The bucket that the cloud's own rooms do not have: StartExecution's.</summary>
 internal sealed class StartBucket
 {
-    private static readonly Bucket Starts = Bucket.All.Single(bucket => bucket.Operations.Contains("StartExecution"));
-    private double _tokens = Starts.Burst;
-    private DateTimeOffset _asOf;
+    private static readonly BucketRate Rate = Bucket.Starts.Rate;
+    private TokenBucket _bucket = TokenBucket.Full(Rate, DateTimeOffset.MinValue);
 
     internal Refusal? Refuse(ServiceCall call, DateTimeOffset now)
     {
@@ -17,14 +17,12 @@ internal sealed class StartBucket
             return null;
         }
 
-        _tokens = Math.Min(Starts.Burst, _tokens + ((now - _asOf).TotalSeconds * Starts.PerSecond));
-        _asOf = now;
-        if (_tokens < 1)
+        if (_bucket.Available(Rate, now) < 1)
         {
             return new("ThrottlingException", "Rate exceeded");
         }
 
-        _tokens--;
+        _bucket = _bucket.Take(Rate, now, 1);
         return null;
     }
 }

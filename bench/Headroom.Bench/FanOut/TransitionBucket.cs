@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.Ecs.Scheduling;
 using Headroom.Cloud.Services.StepFunctions;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.States.History;
@@ -13,8 +14,9 @@ namespace Headroom.Bench.FanOut;
 /// <param name="taken">Hears how many tokens are taken, and whether they had to be waited for.</param>
 internal sealed class TransitionBucket(Action<int, bool> taken)
 {
+    private static readonly BucketRate Rate = Bucket.Transitions.Rate;
     private readonly Dictionary<string, int> _paid = new(StringComparer.Ordinal);
-    private double _tokens = Bucket.Transitions.Burst;
+    private double _tokens = Rate.Burst;
     private DateTimeOffset _asOf;
 
     /// <summary>Until when a wake must wait; null where it need not.</summary>
@@ -32,10 +34,10 @@ internal sealed class TransitionBucket(Action<int, bool> taken)
         }
 
         _paid[execution] = _paid.GetValueOrDefault(execution) + owed;
-        _tokens = Math.Min(Bucket.Transitions.Burst, _tokens + ((step.Now - _asOf).TotalSeconds * Bucket.Transitions.PerSecond)) - owed;
+        _tokens = Math.Min(Rate.Burst, _tokens + ((step.Now - _asOf).TotalSeconds * Rate.PerSecond)) - owed;
         _asOf = step.Now;
         taken(owed, _tokens < 0);
-        return _tokens < 0 ? step.Now + TimeSpan.FromSeconds(-_tokens / Bucket.Transitions.PerSecond) : null;
+        return _tokens < 0 ? step.Now + TimeSpan.FromSeconds(-_tokens / Rate.PerSecond) : null;
     }
 
     private static int Entered(Step step, string execution)

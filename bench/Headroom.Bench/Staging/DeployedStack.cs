@@ -39,6 +39,31 @@ internal sealed class DeployedStack : IDisposable
             : throw new InvalidOperationException($"The stack cannot be deployed: {failed.ToJsonString()}");
     }
 
+    /// <summary>The example's service, as Amazon ECS describes it.</summary>
+    internal JsonNode Example() => Cloud.Call("ecs", "DescribeServices", new() { ["cluster"] = Cluster, ["services"] = new JsonArray(Service) })["services"]![0]!;
+
+    /// <summary>Makes another service of 1 task beside it, with a scalable target.</summary>
+    internal void AddService(JsonNode like, string name, int maxCapacity)
+    {
+        Cloud.Call("ecs", "CreateService", new()
+        {
+            ["cluster"] = Cluster,
+            ["serviceName"] = name,
+            ["taskDefinition"] = like["taskDefinition"]!.DeepClone(),
+            ["desiredCount"] = 1,
+            ["launchType"] = "FARGATE",
+            ["networkConfiguration"] = like["networkConfiguration"]!.DeepClone(),
+        });
+        Cloud.Call("application-autoscaling", "RegisterScalableTarget", new()
+        {
+            ["ServiceNamespace"] = "ecs",
+            ["ResourceId"] = $"service/{Cluster}/{name}",
+            ["ScalableDimension"] = "ecs:service:DesiredCount",
+            ["MinCapacity"] = 1,
+            ["MaxCapacity"] = maxCapacity,
+        });
+    }
+
     internal string Publish(string message) =>
         (string)Cloud.Call("sns", "Publish", new() { ["TopicArn"] = _ids["AWS::SNS::Topic"].Single(), ["Message"] = message })["MessageId"]!;
 
