@@ -23,7 +23,7 @@ internal static class HeldWhilePromised
 
     private static Violation? Owed(TargetView view, DateTimeOffset now)
     {
-        if (view is not { Target: { } target, DesiredCount: { } desired, Deleted: false })
+        if (view is not { Target: not null, DesiredCount: { } desired, Deleted: false })
         {
             return null;
         }
@@ -37,7 +37,7 @@ internal static class HeldWhilePromised
                 return new("I1", now, $"scale-in of {view.Service} runs {until}");
             }
 
-            if (desired < Math.Min(promise.Tasks, target.MaxCapacity) && !view.ResizedByHand && view.LoweredAt is null)
+            if (promise.IsShort(view) && !view.ResizedByHand && view.LoweredAt is null)
             {
                 return new("I1", now, $"{view.Service} is to run {desired} tasks, {promise.Tasks} are promised, {until}");
             }

@@ -9,9 +9,9 @@ internal static class RaisedAgain
     {
         foreach (var view in world.Targets)
         {
-            if (view is { LoweredAt: { } at, Established: true, Deleted: false, ResumedByHand: false, ResizedByHand: false, Hold.Phase: HoldRecord.Holding, Target: { } target }
-                && now > Later(at, view.LastTrouble) + Tolerances.Guard
-                && Broken(view, target.MaxCapacity, now) is { } promise)
+            if (view is { LoweredAt: { } at, Established: true, Deleted: false, ResumedByHand: false, ResizedByHand: false, Hold.Phase: HoldRecord.Holding, Target: not null }
+                && now > view.QuietSince(at) + Tolerances.Guard
+                && Broken(view, now) is { } promise)
             {
                 return new("I1", now, $"{view.Service} is to run {view.DesiredCount} tasks since the deployment at {at:HH:mm:ss.fff}, and {promise.Tasks} are promised to {promise.Execution.Name}");
             }
@@ -20,8 +20,6 @@ internal static class RaisedAgain
         return null;
     }
 
-    private static Promise? Broken(TargetView view, int max, DateTimeOffset now) => view.Promises.Find(promise =>
-        promise.Owed && promise.Execution.HoldUntil > now + Tolerances.ClocksApart && view.DesiredCount < Math.Min(promise.Tasks, max));
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+    private static Promise? Broken(TargetView view, DateTimeOffset now) =>
+        view.Promises.Find(promise => promise.Owed && promise.Execution.HoldUntil > now + Tolerances.ClocksApart && promise.IsShort(view));
 }

@@ -9,7 +9,7 @@ internal static class ResumedInTime
     {
         foreach (var view in world.Targets)
         {
-            if (view.Hold is { } hold && now > Later(view.LatestEnd, view.LastTrouble) + Tolerances.Recovery)
+            if (view.Hold is { } hold && now > view.QuietSince(view.LatestEnd) + Tolerances.Recovery)
             {
                 return new("I2", now, $"{view.Service} is still held {now - view.LatestEnd:hh\\:mm\\:ss} after the latest end that was accepted ({hold})");
             }
@@ -17,6 +17,4 @@ internal static class ResumedInTime
 
         return null;
     }
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

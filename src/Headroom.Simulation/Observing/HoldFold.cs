@@ -77,7 +77,7 @@ internal static class HoldFold
             // Refused for good after a deployment: the hold goes on degraded.
             if (view.LoweredAt < view.LastTrouble)
             {
-                (view.LoweredAt, view.ResizedByHand) = (null, true);
+                view.LeaveLowered();
             }
 
             return;

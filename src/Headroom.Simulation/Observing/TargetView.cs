@@ -67,6 +67,12 @@ internal sealed class TargetView(string service)
     /// <summary>When something last went wrong, or somebody last interfered, here.</summary>
     internal DateTimeOffset LastTrouble { get; set; }
 
+    /// <summary>Since when, but not before this, nothing has gone wrong here.</summary>
+    internal DateTimeOffset QuietSince(DateTimeOffset since) => since > LastTrouble ? since : LastTrouble;
+
+    /// <summary>Nobody will see to it that what a deployment lowered is raised again: from now on it counts as by hand.</summary>
+    internal void LeaveLowered() => (LoweredAt, ResizedByHand) = (null, true);
+
     /// <summary>The tasks that are owed now.</summary>
     internal int Owed => Promises.Where(promise => promise.Owed).Select(promise => promise.Tasks).DefaultIfEmpty().Max();
 
@@ -85,4 +91,7 @@ internal sealed class Promise(ExecutionView execution, int max, bool owed)
     internal bool Owed { get; set; } = owed;
 
     internal int Tasks => Math.Min(Execution.Wanted, LowestMax);
+
+    /// <summary>Whether the service is to run fewer tasks than that, as far as its target allows.</summary>
+    internal bool IsShort(TargetView view) => view.DesiredCount < Math.Min(Tasks, view.Target?.MaxCapacity ?? int.MaxValue);
 }

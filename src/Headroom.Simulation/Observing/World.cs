@@ -120,7 +120,7 @@ internal sealed class World
         Alive -= execution.Action == "sweep" ? 0 : 1;
         if (execution.Guarded is { } guarded && ended.Status != "SUCCEEDED" && Target(guarded) is { LoweredAt: not null } left)
         {
-            (left.LoweredAt, left.ResizedByHand) = (null, true);
+            left.LeaveLowered();
         }
 
         if (execution is { Outcome: "covered", Target: { } target })

@@ -43,24 +43,15 @@ public abstract record Fault
         public override string ToString() => $"the calendar's process {(Hangs ? "hangs" : "ends")} in its invocation {Number + 1}";
     }
 
-    /// <summary>EventBridge delivers the news of an ended execution not once but <paramref name="Times"/> times, late by <paramref name="Late"/>.</summary>
-    public sealed record OfEvent(int Number, int Times, TimeSpan Late) : Fault
+    /// <summary>EventBridge delivers the <paramref name="Number"/>th event of a kind not once but <paramref name="Times"/> times, late by <paramref name="Late"/>.</summary>
+    public sealed record OfEvent(EventKind Kind, int Number, int Times, TimeSpan Late) : Fault
     {
         /// <inheritdoc/>
-        public override string ToString() => $"the end of ended execution {Number + 1} is delivered {Times} times, {Words.Of(Late)} late";
-    }
-
-    /// <summary>EventBridge delivers the news of a deployment <paramref name="Times"/> times, late by <paramref name="Late"/>.</summary>
-    public sealed record OfDeployment(int Number, int Times, TimeSpan Late) : Fault
-    {
-        /// <inheritdoc/>
-        public override string ToString() => $"the news of deployment {Number + 1} is delivered {Times} times, {Words.Of(Late)} late";
-    }
-
-    /// <summary>EventBridge starts a sweep not once but <paramref name="Times"/> times.</summary>
-    public sealed record OfSweep(int Number, int Times) : Fault
-    {
-        /// <inheritdoc/>
-        public override string ToString() => $"sweep {Number + 1} is started {Times} times";
+        public override string ToString() => Kind switch
+        {
+            EventKind.Ended => $"the end of ended execution {Number + 1} is delivered {Times} times, {Words.Of(Late)} late",
+            EventKind.Deployment => $"the news of deployment {Number + 1} is delivered {Times} times, {Words.Of(Late)} late",
+            _ => $"sweep {Number + 1} is started {Times} times",
+        };
     }
 }

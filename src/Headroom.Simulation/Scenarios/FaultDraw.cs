@@ -34,9 +34,9 @@ internal static class FaultDraw
         < 84 => new Fault.Outage(Operation(chance), Times.Around(chance, notifications), Lasting(chance), Refused(chance)),
         < 89 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
         < 91 => new Fault.OfCalendar(chance.Between(0, 2), chance.Percent(30)),
-        < 93 => new Fault.OfDeployment(chance.Between(0, 2), chance.Between(1, 2), chance.Seconds(0, 30)),
-        < 97 => new Fault.OfEvent(chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
-        _ => new Fault.OfSweep(chance.Between(0, 6), chance.One([0, 2])),
+        < 93 => new Fault.OfEvent(EventKind.Deployment, chance.Between(0, 2), chance.Between(1, 2), chance.Seconds(0, 30)),
+        < 97 => new Fault.OfEvent(EventKind.Ended, chance.Between(0, 3), chance.One([0, 0, 2, 1]), chance.Percent(50) ? TimeSpan.Zero : chance.Seconds(0, 120)),
+        _ => new Fault.OfEvent(EventKind.Sweep, chance.Between(0, 6), chance.One([0, 2]), TimeSpan.Zero),
     };
 
     private static string Operation(Draw chance) => chance.One(chance.Percent(70) ? Writes : Operations);

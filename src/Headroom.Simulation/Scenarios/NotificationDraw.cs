@@ -27,18 +27,14 @@ internal static class NotificationDraw
         Enumerable.Range(0, chance.Between(1, 3)).Select(_ => Publish(chance, Times.Positive(Times.EndOf(chance.One(published)) - TimeSpan.FromMilliseconds(chance.Between(-600, 600))), services)).ToList();
 
     /// <summary>A hold of one service, delivered at once, that lasts for a quarter of an hour or more.</summary>
-    internal static Incident.Publish Of(Draw chance, TimeSpan at, int service, int services, Wanted capacity)
-    {
-        var hold = new Request.Hold([service], chance.Seconds(900, 1_800), capacity, null);
-        return new(at, hold, MessageText.Of(hold, chance, services), [TimeSpan.Zero]);
-    }
+    internal static Incident.Publish Of(Draw chance, TimeSpan at, int service, int services, Wanted capacity) =>
+        AtOnce(chance, at, new([service], chance.Seconds(900, 1_800), capacity, null), services);
 
     /// <summary>A hold of any tasks, delivered at once, that lasts for some minutes from then on.</summary>
-    internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services)
-    {
-        var hold = new Request.Hold(Services(chance, services), chance.Seconds(60, 600), chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum(), null);
-        return new(at, hold, MessageText.Of(hold, chance, services), [TimeSpan.Zero]);
-    }
+    internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services) =>
+        AtOnce(chance, at, new(Services(chance, services), chance.Seconds(60, 600), chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum(), null), services);
+
+    private static Incident.Publish AtOnce(Draw chance, TimeSpan at, Request.Hold hold, int services) => new(at, hold, MessageText.Of(hold, chance, services), [TimeSpan.Zero]);
 
     private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
     {
