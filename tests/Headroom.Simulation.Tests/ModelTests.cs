@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Headroom.Simulation.Tests;
@@ -34,44 +33,10 @@ public sealed class ModelTests
 
     private static async Task<(int Status, string Output)> CheckAsync(params string[] arguments)
     {
-        foreach (var tool in new[] { "bash", "spin", "gcc" }.Where(tool => !IsThere(tool)))
-        {
-            Missing($"{tool} is not on the PATH");
-        }
-
-        var start = new ProcessStartInfo("bash", [Script(), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var errors = process.StandardError.ReadToEndAsync(patience.Token);
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-
-        return (process.ExitCode, $"{await output}{await errors}");
+        Programs.Require("bash", "spin", "gcc");
+        var (status, output, errors) = await Programs.RunAsync(new("bash", [Script(), .. arguments]), Patience);
+        return (status, output + errors);
     }
-
-    // A user's machine may lack the tools; in CI every test must run.
-    private static void Missing(string what)
-    {
-        if (Environment.GetEnvironmentVariable("CI") == "true")
-        {
-            Assert.Fail($"{what}, and in CI every test must run");
-        }
-
-        Assert.Skip($"{what}: skipped");
-    }
-
-    private static bool IsThere(string tool) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 
     private static string Script([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "proof", "check"));

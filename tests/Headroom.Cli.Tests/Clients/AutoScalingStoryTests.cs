@@ -27,7 +27,7 @@ public sealed class AutoScalingStoryTests
     [Fact]
     public async Task Load_alarms_and_suspension_move_the_desired_count_as_on_AWS()
     {
-        Tool.Require("aws", "jq", "bash", "dotnet");
+        Programs.Require("aws", "jq", "bash", "dotnet");
         await using var stack = await RunningStack.StartAsync(speed: 120);
 
         var lines = await LinesAsync(stack, """
@@ -66,7 +66,7 @@ public sealed class AutoScalingStoryTests
     [Fact]
     public async Task A_scheduled_action_moves_Min_and_Max_at_its_minute_in_its_time_zone_and_is_lost_while_suspended()
     {
-        Tool.Require("aws", "jq", "bash");
+        Programs.Require("aws", "jq", "bash");
         await using var stack = await RunningStack.StartAsync(speed: 60);
 
         var lines = await LinesAsync(stack, """
@@ -94,5 +94,5 @@ public sealed class AutoScalingStoryTests
     }
 
     private static async Task<string[]> LinesAsync(RunningStack stack, string script) =>
-        (await Tool.BashAsync($"{AwsCli.Environment(stack)}\n{Words}\n{script}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        (await Bash.RunAsync($"{AwsCli.Environment(stack)}\n{Words}\n{script}")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

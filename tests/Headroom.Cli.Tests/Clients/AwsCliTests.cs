@@ -6,10 +6,10 @@ public sealed class AwsCliTests
     [Fact]
     public async Task The_commands_of_the_samples_readme_work_as_they_stand()
     {
-        Tool.Require("aws", "jq", "bash");
+        Programs.Require("aws", "jq", "bash");
         await using var stack = await RunningStack.StartAsync(speed: 20);
 
-        var printed = await Tool.BashAsync($$"""
+        var printed = await Bash.RunAsync($$"""
             {{AwsCli.Environment(stack)}}
             cd "$(mktemp -d)"
             echo 'hello!' > message.txt

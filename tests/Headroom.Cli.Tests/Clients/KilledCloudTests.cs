@@ -6,9 +6,9 @@ public sealed class KilledCloudTests
     [Fact]
     public async Task A_killed_cloud_takes_its_functions_processes_with_it()
     {
-        Tool.Require("aws", "jq", "bash", "pgrep", "dotnet");
+        Programs.Require("aws", "jq", "bash", "pgrep", "dotnet");
 
-        var printed = await Tool.BashAsync($$"""
+        var printed = await Bash.RunAsync($$"""
             log=$(mktemp)
             dotnet "{{Path.Combine(AppContext.BaseDirectory, "headroom.dll")}}" up --port 0 --deploy --speed 50 --json > "$log" &
             cloud=$!

@@ -12,9 +12,6 @@ internal sealed record Verb(int ExitCode, string Output, string Errors)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "headroom.dll"), .. arguments])
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { ["AWS_EC2_METADATA_DISABLED"] = "true", ["AWS_SHARED_CREDENTIALS_FILE"] = "/dev/null", ["AWS_CONFIG_FILE"] = "/dev/null" },
         };
         foreach (var name in start.Environment.Keys.Where(name => name is "AWS_ENDPOINT_URL" or "AWS_PROFILE" or "AWS_ACCESS_KEY_ID" or "AWS_SECRET_ACCESS_KEY" or "AWS_SESSION_TOKEN").ToList())
@@ -22,21 +19,7 @@ internal sealed record Verb(int ExitCode, string Output, string Errors)
             start.Environment.Remove(name);
         }
 
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var errors = process.StandardError.ReadToEndAsync(patience.Token);
-            await process.WaitForExitAsync(patience.Token);
-            return new(process.ExitCode, await output, await errors);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        var (exitCode, output, errors) = await Programs.RunAsync(start, Patience);
+        return new(exitCode, output, errors);
     }
 }

@@ -23,14 +23,9 @@ public sealed class CdkTests
 
     private static string Cdk()
     {
-        Tools.Need("node");
+        Programs.Require("node");
         var cdk = Path.Combine(Assemblies.Root(), "node_modules", "aws-cdk", "bin", "cdk");
-        if (!File.Exists(cdk) && Environment.GetEnvironmentVariable("CI") is "true")
-        {
-            Assert.Fail("node_modules is not here: .ci/run installs it.");
-        }
-
-        Assert.SkipUnless(File.Exists(cdk), "node_modules is not here: `npm ci` installs the CDK CLI");
+        Programs.Require(File.Exists(cdk), "node_modules is not here (`npm ci` installs the CDK CLI)");
         return cdk;
     }
 
@@ -39,11 +34,8 @@ public sealed class CdkTests
         var home = Directory.CreateTempSubdirectory("headroom-cdk");
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("node", [cdk, .. arguments, "--no-notices", "--ci", "--output", home.FullName])
+            var start = new ProcessStartInfo("node", [cdk, .. arguments, "--no-notices", "--ci", "--output", home.FullName])
             {
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
                 Environment =
                 {
                     ["AWS_ENDPOINT_URL"] = cloud.Settings.Endpoint,
@@ -55,21 +47,9 @@ public sealed class CdkTests
                     ["CDK_DISABLE_CLI_TELEMETRY"] = "true",
                     ["CDK_HOME"] = home.FullName,
                 },
-            })!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            using var patience = new CancellationTokenSource(Patience);
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-            }
-            finally
-            {
-                process.Kill(entireProcessTree: true);
-            }
-
-            var said = await output + await errors;
-            process.ExitCode.ShouldBe(0, said);
-            return said;
+            };
+            var ended = await Programs.RunAsync(start, Patience);
+            return ended.Succeeded() + ended.Errors;
         }
         finally
         {

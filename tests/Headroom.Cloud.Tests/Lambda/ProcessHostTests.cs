@@ -168,7 +168,7 @@ public sealed class ProcessHostTests : IDisposable
 
     private void StartPython(string source, params (string Name, string Text)[] more)
     {
-        Tools.Need("python3");
+        Programs.Require("python3");
         Start(Functions.Zip([("app.py", source), .. more]), "python3.12", "app.handler");
     }
 
@@ -176,7 +176,7 @@ public sealed class ProcessHostTests : IDisposable
 
     private void Start(byte[] zip, string runtime, string handler)
     {
-        Tools.Need("curl");
+        Programs.Require("curl");
         _host.Start(new("environment", "test", runtime, handler, Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(zip)), zip, new Dictionary<string, string>
         {
             ["_HANDLER"] = handler,

@@ -32,24 +32,7 @@ public sealed class PublishedNotifier
             "-c", "Release", "-r", runtime, "-p:PublishAot=true", "--artifacts-path", folder,
             "-nodeReuse:false", "-p:UseSharedCompilation=false", "-v", "quiet", "-nologo",
         ];
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        using var publish = Process.Start(start)!;
-        var output = Task.WhenAll(publish.StandardOutput.ReadToEndAsync(), publish.StandardError.ReadToEndAsync());
-        try
-        {
-            await publish.WaitForExitAsync().WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            publish.Kill(entireProcessTree: true);
-        }
-
-        publish.ExitCode.ShouldBe(0, string.Concat(await output));
+        (await Programs.RunAsync(new("dotnet", arguments), Patience)).Succeeded();
         return Path.Combine(folder, "publish", "Headroom.Notifier", $"release_{runtime}", "bootstrap");
     }
 

@@ -55,24 +55,11 @@ public sealed class KilledProcess
 
     private static async Task RunAsync(string folder, string execution, int after, int exitCode)
     {
-        using var process = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(KilledProcess).Assembly.Location, "-class", typeof(KilledProcess).FullName!, "-explicit", "only"])
+        var start = new ProcessStartInfo("dotnet", [typeof(KilledProcess).Assembly.Location, "-class", typeof(KilledProcess).FullName!, "-explicit", "only"])
         {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
             Environment = { [Folder] = folder, [Execution] = execution, [After] = after.ToString(CultureInfo.InvariantCulture) },
-        })!;
-        using var patience = new CancellationTokenSource(Patience);
-        try
-        {
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
-            await process.WaitForExitAsync(patience.Token);
-            process.ExitCode.ShouldBe(exitCode, await errors + await output);
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-        }
+        };
+        var ended = await Programs.RunAsync(start, Patience);
+        ended.ExitCode.ShouldBe(exitCode, ended.Errors + ended.Output);
     }
 }
