@@ -113,10 +113,10 @@
 #ifndef GONE_SERVICE_IS_NOT_LOOKED_FOR  /* I2 a refused release does not look for its service */
 #define GONE_SERVICE_IS_NOT_LOOKED_FOR 0
 #endif
-#ifndef GUARD_LEAVES_WHAT_IS_OVER       /* I1 a guard leaves a hold that is over, and may yet be extended (model only) */
+#ifndef GUARD_LEAVES_WHAT_IS_OVER       /* I1 a guard leaves a hold that is over, and may yet be extended */
 #define GUARD_LEAVES_WHAT_IS_OVER 0
 #endif
-#ifndef GUARD_KNOWS_THE_LAST_FLOOR      /* I1 a guard knows only the last floor (model only) */
+#ifndef GUARD_KNOWS_THE_LAST_FLOOR      /* I1 a guard knows only the last floor */
 #define GUARD_KNOWS_THE_LAST_FLOOR 0
 #endif
 #ifndef GIVES_UP_WHAT_OTHERS_JOINED     /* I1 a claim is given up that others have joined (model only) */

@@ -25,6 +25,8 @@ public sealed class SearchTests
         "flags are put back as if nothing had been suspended before",
         "the record goes before scale-in is resumed",
         "a recovery releases what should go on",
+        "a guard leaves a hold that is over, and may yet be extended",
+        "a guard knows only the last floor",
     ];
 
     [Fact]

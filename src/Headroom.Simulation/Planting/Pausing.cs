@@ -43,6 +43,5 @@ internal static class Pausing
             machine.Parameters("NoteDegraded")["degraded"] = "no";
             return machine;
         }),
-        new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "ReadHeldTarget")),
     ];
 }

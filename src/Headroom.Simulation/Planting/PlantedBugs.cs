@@ -12,6 +12,7 @@ public static class PlantedBugs
         .. Claiming.All,
         .. Releasing.All,
         .. Recovering.All,
+        .. Guarding.All,
     ];
 
     /// <summary>A state by its name.</summary>

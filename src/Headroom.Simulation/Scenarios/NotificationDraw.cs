@@ -28,7 +28,11 @@ internal static class NotificationDraw
 
     /// <summary>A hold of one service, delivered at once, that lasts for a quarter of an hour or more.</summary>
     internal static Incident.Publish Of(Draw chance, TimeSpan at, int service, int services, Wanted capacity) =>
-        AtOnce(chance, at, new([service], chance.Seconds(900, 1_800), capacity, null), services);
+        Of(chance, at, chance.Seconds(900, 1_800), service, services, capacity);
+
+    /// <summary>A hold of one service, delivered at once.</summary>
+    internal static Incident.Publish Of(Draw chance, TimeSpan at, TimeSpan lasts, int service, int services, Wanted capacity) =>
+        AtOnce(chance, at, new([service], lasts, capacity, null), services);
 
     /// <summary>A hold of any tasks, delivered at once, that lasts for some minutes from then on.</summary>
     internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services) =>

@@ -24,7 +24,8 @@ internal static class ScenarioDraw
             Lead = chance.Milliseconds(0, 300_000),
         };
         var (incidents, faults) = chance.Percent(3) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
-        return drawn with { Incidents = [.. drawn.Incidents, .. incidents], Faults = [.. drawn.Faults, .. faults] };
+        var (deployed, misfortune) = chance.Percent(5) ? DeploymentDraw.One(chance, services.Length) : ([], []);
+        return drawn with { Incidents = [.. drawn.Incidents, .. incidents, .. deployed], Faults = [.. drawn.Faults, .. faults, .. misfortune] };
     }
 
     private static ImmutableDictionary<string, TimeSpan> Clocks(Draw chance) =>
