@@ -6,6 +6,7 @@ using Headroom.Cloud.Services;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
 using Headroom.Cloud.Store;
+using Headroom.Cloud.Tests.CloudFormation;
 using Headroom.Cloud.Tests.Lambda;
 using Headroom.Wire.Json;
 
@@ -21,6 +22,11 @@ internal sealed class TestCloud
     {
         Now = now ?? Now;
         _kernel = new(TestSettings, new(storage ?? new MemoryStorage()), rooms ?? Rooms.With(Functions), new PolicyAuthorizer(), new(seed), Log);
+        Functions.Run = order =>
+        {
+            this.Agree(order);
+            return new FunctionNews.Answered(order.EnvironmentId, order.RequestId, "null");
+        };
         ((IFunctionHost)Functions).Listen(news => Apply(step => LambdaService.Tell(Functions, step, news)));
         _kernel.Start(Now);
     }

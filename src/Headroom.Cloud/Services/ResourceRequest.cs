@@ -22,6 +22,9 @@ public sealed record ResourceRequest(
     JsonObject OldProperties,
     string ClientToken)
 {
+    /// <summary>When the service was first asked for this create, update or delete, or its creation got under way.</summary>
+    public DateTimeOffset Since { get; init; }
+
     /// <summary>The stack's tags and the <c>aws:cloudformation:*</c> tags, which services that take tags get.</summary>
     public IReadOnlyDictionary<string, string> StackTags { get; init; } = new Dictionary<string, string>();
 

@@ -75,7 +75,7 @@ internal sealed class ChangePlan
             return null;
         }
 
-        var replacedBy = _context.Step.ResourceType(resource.Type)?.ReplacedBy ?? new HashSet<string>();
+        var replacedBy = ResourceTypes.Find(_context.Step, resource.Type)?.ReplacedBy ?? new HashSet<string>();
         var details = names
             .SelectMany(name => PropertyChange.Details(this, resource, name, existing.Properties[name], properties[name], replacedBy.Contains(name)))
             .ToList();

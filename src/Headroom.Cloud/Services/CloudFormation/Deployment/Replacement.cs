@@ -10,18 +10,21 @@ internal static class Replacement
 
     /// <summary>Whether a property changed whose change the type does not take in place.</summary>
     internal static bool IsNeeded(Step step, StackResourceRecord existing, JsonObject properties) =>
-        step.ResourceType(existing.Type)?.ReplacedBy.Any(property => !JsonNode.DeepEquals(existing.Properties[property], properties[property])) == true;
+        ResourceTypes.Find(step, existing.Type)?.ReplacedBy.Any(property => !JsonNode.DeepEquals(existing.Properties[property], properties[property])) == true;
 
     internal static void Begin(StackContext context, StackResourceRecord declared, StackResourceRecord existing, JsonObject properties)
     {
-        context.Put(existing with
-        {
-            Slot = StackResourceRecord.SupersededSlot(existing.LogicalId, existing.PhysicalId),
-            SupersededIn = context.Operation.Id,
-        });
+        SetAside(context, existing);
         var successor = declared with { PhysicalId = "", Ref = null, Attributes = new Dictionary<string, JsonNode?>(), Properties = [] };
         ResourceWork.Begin(context, successor, new(ActionKind.Replace, context.Step.Ids.NextUuid(), properties, []), Reason);
     }
+
+    /// <summary>Keeps what has a successor until the cleanup.</summary>
+    internal static void SetAside(StackContext context, StackResourceRecord replaced) => context.Put(replaced with
+    {
+        Slot = StackResourceRecord.SupersededSlot(replaced.LogicalId, replaced.PhysicalId),
+        SupersededIn = context.Operation.Id,
+    });
 
     /// <summary>Puts back what this operation replaced; the successor, if it came to be, waits for the cleanup. False where nothing was replaced.</summary>
     internal static bool Undo(StackContext context, string logicalId)

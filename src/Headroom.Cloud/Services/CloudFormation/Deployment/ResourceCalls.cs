@@ -16,7 +16,7 @@ internal static class ResourceCalls
             return new ResourceProgress.Failed($"Role {context.Operation.RoleArn} is invalid or cannot be assumed");
         }
 
-        var type = context.Step.ResourceType(resource.Type) ?? InertResources.Type(resource.Type);
+        var type = ResourceTypes.Find(context.Step, resource.Type) ?? InertResources.Type(resource.Type);
         var ask = action switch
         {
             { IsUnderWay: true } => type.Check ?? throw new InvalidOperationException($"{type.Name} is under way but cannot be asked"),
@@ -51,6 +51,7 @@ internal static class ResourceCalls
             (JsonObject)action.OldProperties.DeepClone(),
             action.ClientToken)
         {
+            Since = resource.Timestamp,
             StackTags = tags,
         };
     }

@@ -168,12 +168,18 @@ internal static class ResourceWork
             made = Initiated(context, made, action);
         }
 
+        // A provider that gives an updated resource another name has replaced it.
+        if (action.Kind == ActionKind.Update && done.PhysicalId != resource.PhysicalId)
+        {
+            Replacement.SetAside(context, resource with { Action = null });
+        }
+
         var complete = made with
         {
             Action = null,
             Attempted = null,
             Status = $"{action.Verb}_COMPLETE",
-            StatusReason = context.Step.ResourceType(resource.Type) is null ? InertResources.Notice(resource.Type) : null,
+            StatusReason = ResourceTypes.Find(context.Step, resource.Type) is null ? InertResources.Notice(resource.Type) : null,
             Timestamp = context.Step.Now,
             SettledIn = context.Operation.PhaseId,
         };

@@ -50,7 +50,7 @@ internal static class StackScope
     /// <summary>An attribute of a resource; an inert record has any.</summary>
     internal static JsonNode? Attribute(Step step, StackResourceRecord resource, string attribute) =>
         resource.Attributes.TryGetValue(attribute, out var value) ? value
-        : step.ResourceType(resource.Type) is null ? InertResources.Attribute(step.Settings, resource, attribute)
+        : ResourceTypes.Find(step, resource.Type) is null ? InertResources.Attribute(step.Settings, resource, attribute)
         : throw new TemplateException($"Requested attribute {attribute} must be a readonly property in schema for {resource.Type}");
 
     private static StackResourceRecord Existing(StackContext context, string name) => context.Find(name) is { IsGone: false } resource
