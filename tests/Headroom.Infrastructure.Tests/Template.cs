@@ -17,8 +17,14 @@ internal sealed class Template(JsonObject template)
 
     internal JsonObject Only(string type) => All(type).ShouldHaveSingleItem();
 
-    /// <summary>The function with settings; the calendar has none.</summary>
-    internal JsonObject Notifier => All("AWS::Lambda::Function").Where(function => function.ContainsKey("Environment")).ShouldHaveSingleItem();
+    internal JsonObject Notifier => All("AWS::Lambda::Function").Where(function => (string)function["Handler"]! == "bootstrap").ShouldHaveSingleItem();
+
+    /// <summary>The resources whose construct is at or under this path.</summary>
+    internal IEnumerable<string> Under(string path) =>
+        _resources.Where(resource => $"{resource.Value!["Metadata"]?["aws:cdk:path"]}".StartsWith($"{path}/", StringComparison.Ordinal)).Select(resource => resource.Key);
+
+    /// <summary>What a resource names in <c>DependsOn</c>.</summary>
+    internal IEnumerable<string> DependenciesOf(string logicalId) => _resources[logicalId]!["DependsOn"]!.AsArray().Select(id => (string)id!);
 
     /// <summary>Every statement of every policy that is attached to a role.</summary>
     internal IEnumerable<JsonObject> Statements(string role) =>

@@ -50,6 +50,25 @@ public sealed class TemplateTests
             .ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents"], ignoreOrder: true);
 
     [Fact]
+    public void The_deletion_guard_is_deleted_before_all_that_a_hold_needs()
+    {
+        var guard = Template.Golden.LogicalIds("Custom::HeadroomDeletionGuard").ShouldHaveSingleItem();
+
+        Template.Golden.DependenciesOf(guard).ShouldBe(
+            Template.Golden.Under("infra/CapacityHold").Except(Template.Golden.Under("infra/CapacityHold/Deletion"))
+                .Concat(Template.Golden.Under("infra/CapacityHold/Deletion/Role")),
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public void The_deletion_guard_may_look_at_the_holds_and_nothing_else()
+    {
+        var role = Template.Golden.LogicalIds("AWS::IAM::Role").Single(id => id.StartsWith("CapacityHoldDeletion", StringComparison.Ordinal));
+
+        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan"]);
+    }
+
+    [Fact]
     public void Only_an_action_that_takes_no_resource_is_allowed_on_every_resource() =>
         Infra.LogicalIds("AWS::IAM::Role")
             .SelectMany(Infra.Statements)

@@ -18,6 +18,7 @@ internal sealed class FakeLambda : IAsyncDisposable
     private readonly Channel<(string Id, string Payload)> waiting = Channel.CreateUnbounded<(string, string)>();
     private readonly Channel<Report> reports = Channel.CreateUnbounded<Report>();
     private readonly Channel<AwsRequest> awsRequests = Channel.CreateUnbounded<AwsRequest>();
+    private readonly Channel<PutAnswer> answers = Channel.CreateUnbounded<PutAnswer>();
     private readonly WebApplication app;
 
     private FakeLambda(WebApplication app) => this.app = app;
@@ -43,6 +44,7 @@ internal sealed class FakeLambda : IAsyncDisposable
         lambda.app.MapGet("/2018-06-01/runtime/invocation/next", lambda.NextAsync);
         lambda.app.MapPost("/2018-06-01/runtime/{**path}", lambda.RecordAsync);
         lambda.app.MapPost("/", lambda.CallAsync);
+        lambda.app.MapPut("/answer", lambda.PutAsync);
         await lambda.app.StartAsync();
         var addresses = lambda.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         lambda.Host = new Uri(addresses.Single()).Authority;
@@ -54,6 +56,9 @@ internal sealed class FakeLambda : IAsyncDisposable
     public Task<Report> ReportAsync() => reports.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     public Task<AwsRequest> AwsRequestAsync() => awsRequests.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    /// <summary>What was put to <c>/answer</c>, where CloudFormation expects a custom resource's answer.</summary>
+    public Task<PutAnswer> AnswerAsync() => answers.Reader.ReadAsync().AsTask().WaitAsync(Patience);
 
     public async ValueTask DisposeAsync()
     {
@@ -92,6 +97,9 @@ internal sealed class FakeLambda : IAsyncDisposable
         await context.Response.WriteAsync(body);
     }
 
+    private async Task PutAsync(HttpContext context) =>
+        answers.Writer.TryWrite(new PutAnswer(context.Request.ContentType, context.Request.QueryString.Value ?? "", await BodyAsync(context)));
+
     private static string Header(HttpContext context, string name) => context.Request.Headers[name].ToString();
 
     private static async Task<string> BodyAsync(HttpContext context)
@@ -106,3 +114,6 @@ internal sealed record Report(string Path, string ErrorType, string Body);
 
 /// <summary>A call to AWS as it arrived.</summary>
 internal sealed record AwsRequest(string Target, IReadOnlyDictionary<string, string> Headers, string Body);
+
+/// <summary>A custom resource's answer as it arrived.</summary>
+internal sealed record PutAnswer(string? ContentType, string Query, string Body);

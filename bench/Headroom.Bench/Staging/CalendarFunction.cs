@@ -7,7 +7,7 @@ namespace Headroom.Bench.Staging;
 /// <summary>The function that says which scheduled actions a hold has missed.</summary>
 internal sealed class CalendarFunction(EnvironmentOrder order) : IFunctionCode
 {
-    /// <summary>Its handler: the Notifier's binary does both.</summary>
+    /// <summary>Its handler in the Notifier's binary.</summary>
     internal const string Handler = "calendar";
 
     // A native binary on provided.al2023.

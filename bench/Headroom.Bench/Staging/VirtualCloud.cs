@@ -70,6 +70,14 @@ internal sealed class VirtualCloud : IFaults, IDisposable
     internal void CallAs(Principal principal, string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
         _kernel.Call(Now, new(principal, "bench"), service, operation, request, answered);
 
+    /// <summary>Puts a body to a presigned URL of a bucket.</summary>
+    internal Task PutAsync(Uri url, byte[] body)
+    {
+        var path = url.AbsolutePath.Split('/', 3);
+        Call("s3", "PutObject", new() { ["Bucket"] = path[1], ["Key"] = path[2], ["Body"] = Convert.ToBase64String(body) });
+        return Task.CompletedTask;
+    }
+
     internal void Apply(Action<Step> change) => _kernel.Apply(Now, change);
 
     /// <summary>Lets time pass.</summary>

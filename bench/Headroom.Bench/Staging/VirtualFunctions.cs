@@ -25,6 +25,7 @@ internal sealed class VirtualFunctions(VirtualCloud cloud) : IFunctionHost, IDis
         IFunctionCode code = order switch
         {
             { Handler: CalendarFunction.Handler } => new CalendarFunction(order),
+            { Handler: DeletionFunction.Handler } => new DeletionFunction(cloud, order, calls),
             { Runtime: "provided.al2023" } => new NotifierFunction(cloud, order, calls),
             _ => new SampleFunction(cloud, order, calls),
         };

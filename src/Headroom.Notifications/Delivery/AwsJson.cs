@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Headroom.Notifications.Deletion;
 using Headroom.Notifications.Requests;
 
 namespace Headroom.Notifications.Delivery;
@@ -14,7 +15,7 @@ internal static class AwsJson
     /// <summary>Members as Step Functions, and our own documents, write them.</summary>
     public static readonly CamelCaseJson Camel = new(Options(JsonNamingPolicy.CamelCase));
 
-    /// <summary>Members as SQS, Systems Manager, Application Auto Scaling and CloudWatch write them.</summary>
+    /// <summary>Members as SQS, Systems Manager, Application Auto Scaling, CloudWatch, DynamoDB and CloudFormation write them.</summary>
     public static readonly PascalCaseJson Pascal = new(Options(naming: null));
 
     private static JsonSerializerOptions Options(JsonNamingPolicy? naming) => new()
@@ -39,6 +40,10 @@ internal sealed partial class CamelCaseJson : JsonSerializerContext;
 [JsonSerializable(typeof(GetParametersByPathResponse))]
 [JsonSerializable(typeof(SendMessageRequest))]
 [JsonSerializable(typeof(MetricLine))]
+[JsonSerializable(typeof(CustomResourceRequest))]
+[JsonSerializable(typeof(CustomResourceResponse))]
+[JsonSerializable(typeof(ScanRequest))]
+[JsonSerializable(typeof(ScanResponse))]
 internal sealed partial class PascalCaseJson : JsonSerializerContext;
 
 internal sealed record StartExecutionRequest(string StateMachineArn, string Name, string Input);
@@ -61,3 +66,9 @@ internal sealed record Parameter(string? Value);
 internal sealed record SendMessageRequest(string QueueUrl, string MessageBody, Dictionary<string, MessageAttribute> MessageAttributes);
 
 internal sealed record MessageAttribute(string DataType, string StringValue);
+
+internal sealed record ScanRequest(string TableName, bool ConsistentRead, Dictionary<string, AttributeValue>? ExclusiveStartKey);
+
+internal sealed record ScanResponse(Dictionary<string, AttributeValue>[]? Items, Dictionary<string, AttributeValue>? LastEvaluatedKey);
+
+internal sealed record AttributeValue(string? S);

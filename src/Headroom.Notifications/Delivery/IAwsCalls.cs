@@ -4,7 +4,7 @@ namespace Headroom.Notifications.Delivery;
 public interface IAwsCalls
 {
     /// <summary>Makes one attempt of one call. A refusal is an answer; only a cancelled wait throws.</summary>
-    /// <param name="service">By its endpoint prefix: <c>states</c>, <c>sqs</c>, <c>application-autoscaling</c> or <c>ssm</c>.</param>
+    /// <param name="service">By its endpoint prefix: <c>states</c>, <c>sqs</c>, <c>application-autoscaling</c>, <c>ssm</c> or <c>dynamodb</c>.</param>
     /// <param name="operation">The API operation, such as <c>StartExecution</c>.</param>
     /// <param name="json">The request in the service's AWS JSON form.</param>
     /// <param name="cancellation">Cancelled when the attempt has taken too long.</param>

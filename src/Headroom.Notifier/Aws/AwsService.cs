@@ -13,6 +13,7 @@ internal sealed record AwsService(string Name, string TargetPrefix, string JsonV
     public static AwsService Named(string name) => name switch
     {
         "states" => new AwsService(name, "AWSStepFunctions", "1.0"),
+        "dynamodb" => new AwsService(name, "DynamoDB_20120810", "1.0"),
         "sqs" => new AwsService(name, "AmazonSQS", "1.0"),
         "application-autoscaling" => new AwsService(name, "AnyScaleFrontendService", "1.1"),
         "ssm" => new AwsService(name, "AmazonSSM", "1.1"),

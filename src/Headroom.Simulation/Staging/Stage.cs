@@ -3,7 +3,6 @@ using Headroom.Cloud;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services;
-using Headroom.Cloud.Services.Lambda.Hosting;
 using Headroom.Cloud.Store;
 
 namespace Headroom.Simulation.Staging;
@@ -39,8 +38,10 @@ internal sealed class Stage
     internal static Stage Set(int services, Func<JsonObject, JsonObject> machine)
     {
         var storage = new StageStorage();
-        var kernel = new CloudKernel(Settings, new RecordStore(storage), Rooms.With(new NoFunctions()), new PolicyAuthorizer(), new(0), new());
+        var functions = new StageFunctions();
+        var kernel = new CloudKernel(Settings, new RecordStore(storage), Rooms.With(functions), new PolicyAuthorizer(), new(0), new());
         var now = Start - Preparation;
+        functions.Play(kernel, now);
         kernel.Start(now);
         Call(kernel, now, StageServices.Stack(StackName, HoldTemplate.For(services, machine)));
         now = Pass(kernel, now, Start - (Preparation / 2));
@@ -86,16 +87,4 @@ internal sealed class Stage
     private static JsonObject Demand(string operation, Outcome<JsonObject> outcome) => outcome is Outcome<JsonObject>.Answered { Response: var response }
         ? response
         : throw new InvalidOperationException($"The stage cannot be set: {operation}: {outcome}");
-
-    /// <summary>While the stage is set nothing is invoked.</summary>
-    private sealed class NoFunctions : IFunctionHost
-    {
-        public void Listen(Action<FunctionNews> hear) => throw new NotSupportedException();
-
-        public void Start(EnvironmentOrder order) => throw new NotSupportedException();
-
-        public void Invoke(InvocationOrder order) => throw new NotSupportedException();
-
-        public void Stop(string environmentId) => throw new NotSupportedException();
-    }
 }

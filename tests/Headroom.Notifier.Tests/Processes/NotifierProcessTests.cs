@@ -73,6 +73,34 @@ public abstract class NotifierProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_deletion_guard_objects_to_CloudFormation_while_something_is_held()
+    {
+        lambda.Aws = _ => (HttpStatusCode.OK, """{"Items":[{"target":{"S":"service/shop/search"},"holdUntil":{"S":"2026-01-01T12:15:00.000Z"}}]}""");
+        await using var guard = RunningNotifier.Start(bootstrap, lambda, "deletion");
+
+        lambda.Invoke("id-1", $$"""
+            {"RequestType":"Delete","ResponseURL":"http://{{lambda.Host}}/answer?X-Amz-Signature=a%2Fb","StackId":"s","RequestId":"r","LogicalResourceId":"Guard","PhysicalResourceId":"p"}
+            """);
+
+        (await lambda.AwsRequestAsync()).Target.ShouldBe("DynamoDB_20120810.Scan");
+        var answer = await lambda.AnswerAsync();
+        (answer.ContentType, answer.Query).ShouldBe((null, "?X-Amz-Signature=a%2Fb"), "the URL is signed so");
+        answer.Body.ShouldStartWith("""{"Status":"FAILED","Reason":"Capacity is held for service/shop/search until 2026-01-01T12:15:00.000Z.""");
+        (await lambda.ReportAsync()).Path.ShouldBe("invocation/id-1/response");
+    }
+
+    [Fact]
+    public async Task The_deletion_guard_without_its_table_says_so_to_Lambda()
+    {
+        await using var guard = RunningNotifier.Start(bootstrap, lambda, "deletion", without: "HEADROOM_HOLDS_TABLE");
+
+        var report = await lambda.ReportAsync();
+
+        report.Path.ShouldBe("init/error");
+        report.Body.ShouldContain("HEADROOM_HOLDS_TABLE");
+    }
+
+    [Fact]
     public async Task A_failed_invocation_names_the_services_and_the_next_one_is_served()
     {
         lambda.Aws = _ => (HttpStatusCode.BadRequest, """{"__type":"AccessDeniedException","Message":"no states:StartExecution"}""");

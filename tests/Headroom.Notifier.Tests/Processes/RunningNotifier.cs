@@ -35,6 +35,7 @@ internal sealed class RunningNotifier : IAsyncDisposable
             ["AWS_SESSION_TOKEN"] = "token",
             ["HEADROOM_SERVICES"] = """["shop/checkout","shop/search"]""",
             ["HEADROOM_STATE_MACHINE_ARN"] = "arn:aws:states:us-east-1:123456789012:stateMachine:hold",
+            ["HEADROOM_HOLDS_TABLE"] = "holds",
             ["HEADROOM_DEAD_LETTER_QUEUE_URL"] = $"http://{lambda.Host}/123456789012/refused",
             // The plain .NET build finds the runtime that runs this test; the native binary needs none.
             ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),

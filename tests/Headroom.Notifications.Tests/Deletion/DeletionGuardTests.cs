@@ -1,0 +1,176 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Headroom.Notifications.Configuration;
+using Headroom.Notifications.Deletion;
+using Headroom.Notifications.Delivery;
+using Headroom.Notifications.Tests.Delivery;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Headroom.Notifications.Tests.Deletion;
+
+public sealed class DeletionGuardTests
+{
+    private const string Url = "https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com/an-answer?X-Amz-Signature=abc";
+    private readonly FakeAws _aws = new();
+    private readonly FakeTimeProvider _time = new(HandlerFixture.PublishedAt);
+    private readonly List<(Uri Url, JsonNode Answer)> _put = [];
+
+    [Theory]
+    [InlineData("Create")]
+    [InlineData("Update")]
+    public async Task Whatever_is_no_deletion_is_agreed_to_without_a_look(string type)
+    {
+        var answer = await AskAsync(type);
+
+        ((string?)answer["Status"]).ShouldBe("SUCCESS");
+        _aws.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_answer_goes_to_the_URL_and_names_what_it_answers()
+    {
+        var answer = await AskAsync("Create");
+
+        _put.Single().Url.ShouldBe(new Uri(Url));
+        answer.ToJsonString().ShouldBe("""{"Status":"SUCCESS","PhysicalResourceId":"Guard-of-holds","StackId":"arn:stack","RequestId":"r-1","LogicalResourceId":"Guard"}""");
+    }
+
+    [Fact]
+    public async Task It_keeps_its_name()
+    {
+        Scanned("""{"Items":[]}""");
+
+        ((string?)(await AskAsync("Delete", "given-before"))["PhysicalResourceId"]).ShouldBe("given-before");
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_held_the_stack_may_go()
+    {
+        Scanned("""{"Items":[],"Count":0}""");
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+
+        _aws.Calls.Single().Request.ToJsonString().ShouldBe("""{"TableName":"holds","ConsistentRead":true}""");
+    }
+
+    [Fact]
+    public async Task Where_something_is_held_it_says_what_and_what_to_do()
+    {
+        Scanned("""{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"},"wanted":{"N":"5"}}]}""");
+
+        var answer = await AskAsync("Delete");
+
+        ((string?)answer["Status"]).ShouldBe("FAILED");
+        ((string?)answer["Reason"]).ShouldBe(
+            "Capacity is held for service/shop/checkout until 2026-01-01T13:00:00.000Z. Without this stack nobody would resume its scale-in. " +
+            "Wait for the end, or publish {\"action\":\"release\"}, and delete the stack again.");
+    }
+
+    [Fact]
+    public async Task A_thousand_holds_on_several_pages_are_said_in_few_words()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 500).Select(n => Item($"service/{new string('c', 200)}/s{n}")));
+        _aws.Answer = call => new AwsReply.Answered(call.Request["ExclusiveStartKey"] is null
+            ? "{\"Items\":[" + items + "],\"LastEvaluatedKey\":{\"target\":{\"S\":\"service/a/b\"}}}"
+            : "{\"Items\":[" + items + "]}");
+
+        var answer = await AskAsync("Delete");
+
+        ((string)answer["Reason"]!).ShouldContain(" and 990 more. ");
+        answer.ToJsonString().Length.ShouldBeLessThan(4096);
+        _aws.Calls[1].Request["ExclusiveStartKey"]!.ToJsonString().ShouldBe("""{"target":{"S":"service/a/b"}}""");
+    }
+
+    [Fact]
+    public async Task A_table_that_is_gone_holds_nothing()
+    {
+        _aws.Answer = _ => new AwsReply.Failed(400, "ResourceNotFoundException", "Requested resource not found");
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+    }
+
+    [Fact]
+    public async Task A_table_that_cannot_be_read_keeps_the_stack()
+    {
+        _aws.Answer = _ => new AwsReply.Failed(400, "AccessDeniedException", "not authorized");
+
+        var answer = await AskAsync("Delete");
+
+        ((string?)answer["Status"]).ShouldBe("FAILED");
+        ((string)answer["Reason"]!).ShouldStartWith("The holds' table holds cannot be read (AccessDeniedException: not authorized)");
+    }
+
+    [Fact]
+    public async Task Throttling_is_waited_out()
+    {
+        _aws.Answer = call => _aws.Calls.Length < 3 ? new AwsReply.Failed(400, "ThrottlingException", "slow down") : new AwsReply.Answered("""{"Items":[]}""");
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_put_fails_the_invocation_so_that_Lambda_tries_again()
+    {
+        var guard = new DeletionGuard("holds", _aws, (_, _) => throw new HttpRequestException("unreachable"), _time, () => 0.5);
+
+        await Should.ThrowAsync<HttpRequestException>(() => guard.HandleAsync(Event("Create", null), _time.GetUtcNow().AddSeconds(30)));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public async Task What_CloudFormation_did_not_send_is_an_error(string payload)
+    {
+        var guard = new DeletionGuard("holds", _aws, (_, _) => Task.CompletedTask, _time, () => 0.5);
+
+        await Should.ThrowAsync<JsonException>(() => guard.HandleAsync(Encoding.UTF8.GetBytes(payload), _time.GetUtcNow().AddSeconds(30)));
+    }
+
+    [Fact]
+    public void Without_the_tables_name_it_does_not_start() =>
+        Should.Throw<InvalidSettingException>(() => DeletionGuard.TableIn(_ => null)).Message.ShouldContain("HEADROOM_HOLDS_TABLE");
+
+    private static string Item(string target) => new JsonObject
+    {
+        ["target"] = new JsonObject { ["S"] = target },
+        ["holdUntil"] = new JsonObject { ["S"] = "2026-01-01T13:00:00.000Z" },
+    }.ToJsonString();
+
+    private static byte[] Event(string type, string? physicalId) => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["RequestType"] = type,
+        ["ServiceToken"] = "arn:function",
+        ["ResponseURL"] = Url,
+        ["StackId"] = "arn:stack",
+        ["RequestId"] = "r-1",
+        ["LogicalResourceId"] = "Guard",
+        ["PhysicalResourceId"] = physicalId,
+        ["ResourceType"] = "Custom::HeadroomDeletionGuard",
+        ["ResourceProperties"] = new JsonObject { ["ServiceToken"] = "arn:function" },
+    }.ToJsonString());
+
+    private void Scanned(string answer) => _aws.Answer = _ => new AwsReply.Answered(answer);
+
+    private Task<JsonNode> AskAsync(string type, string? physicalId = null) => Task.Run(async () =>
+    {
+        var guard = new DeletionGuard("holds", _aws, PutAsync, _time, () => 0.5);
+        var deadline = _time.GetUtcNow().AddSeconds(30);
+        var handling = guard.HandleAsync(Event(type, physicalId), deadline);
+        while (!handling.IsCompleted && _time.GetUtcNow() < deadline)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(10));
+            await Task.Yield();
+        }
+
+        await handling.WaitAsync(TimeSpan.FromSeconds(30));
+        return _put.Single().Answer;
+    });
+
+    private Task PutAsync(Uri url, byte[] answer)
+    {
+        _put.Add((url, JsonNode.Parse(answer)!));
+        return Task.CompletedTask;
+    }
+}
