@@ -23,7 +23,7 @@ internal static class HeldWhilePromised
 
     private static Violation? Owed(TargetView view, DateTimeOffset now)
     {
-        if (view is not { Target: not null, DesiredCount: { } desired, Deleted: false })
+        if (view is not { Target: not null, DesiredCount: { } desired, IsGone: false })
         {
             return null;
         }

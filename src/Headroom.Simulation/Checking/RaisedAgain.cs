@@ -9,7 +9,7 @@ internal static class RaisedAgain
     {
         foreach (var view in world.Targets)
         {
-            if (view is { LoweredAt: { } at, Established: true, Deleted: false, ResumedByHand: false, ResizedByHand: false, Hold.Phase: HoldRecord.Holding, Target: not null }
+            if (view is { LoweredAt: { } at, Established: true, IsGone: false, ResumedByHand: false, ResizedByHand: false, Hold.Phase: HoldRecord.Holding, Target: not null }
                 && now > view.QuietSince(at) + Tolerances.Guard
                 && Broken(view, now) is { } promise)
             {

@@ -19,7 +19,7 @@ internal static class RestoredAfterwards
 
     private static Violation? Restored(TargetView view, DateTimeOffset now)
     {
-        if (view is not { Target: { } target, Original: { } original, Deleted: false })
+        if (view is not { Target: { } target, Original: { } original, IsGone: false })
         {
             return null;
         }

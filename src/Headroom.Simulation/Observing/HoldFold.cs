@@ -18,7 +18,7 @@ internal static class HoldFold
         var by = world.Execution(changed.By);
         if (changed.After is not { } after)
         {
-            view.Established = false;
+            (view.Established, view.ReplacedAt) = (false, null);
             return;
         }
 
@@ -58,7 +58,7 @@ internal static class HoldFold
         (view.HeldSince, view.ReleasingSince) = (now, null);
         view.Original = view.Target;
         view.SetByPeople.Clear();
-        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt) = (false, false, false, null);
+        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (false, false, false, null, null);
         view.Promises.Clear();
         view.LatestEnd = DateTimeOffset.MinValue;
     }
@@ -69,21 +69,22 @@ internal static class HoldFold
         var inPlace = view.FloorBy == hold.Owner && view.ScaleInPaused && view.Target!.MinCapacity >= floor && view.DesiredCount >= floor;
         if (owner is not null)
         {
-            owner.AnnouncedInPlace = inPlace || view.ResumedByHand || view.ResizedByHand || view.LoweredAt is not null;
+            // Whoever announces has looked a moment ago: what is gone since then it cannot know.
+            owner.AnnouncedInPlace = inPlace || view.IsGone || view.ResumedByHand || view.ResizedByHand || view.LoweredAt is not null || view.ReplacedAt is not null;
         }
 
         if (!inPlace)
         {
             // Refused for good after a deployment: the hold goes on degraded.
-            if (view.LoweredAt < view.LastTrouble)
+            if (view.LoweredAt < view.LastTrouble || view.ReplacedAt < view.LastTrouble)
             {
-                view.LeaveLowered();
+                view.LeaveUnguarded();
             }
 
             return;
         }
 
-        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt) = (true, false, false, null);
+        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (true, false, false, null, null);
         if (owner is { Action: "hold" })
         {
             Promise(view, owner, owed: true);

@@ -6,6 +6,9 @@ namespace Headroom.Simulation.Observing;
 /// <summary>A covered service as its users see it: what runs, what was promised to them, and what people did to it meanwhile.</summary>
 internal sealed class TargetView(string service)
 {
+    // The execution that would hold what somebody puts in place of a deleted target has died.
+    private bool _isUnguarded;
+
     internal string Service { get; } = service;
 
     /// <summary>The scalable target; null where there is none.</summary>
@@ -46,8 +49,11 @@ internal sealed class TargetView(string service)
     /// <summary>When somebody deployed it with a desired count of their own, until as much is desired again as is owed; null where the execution that would see to that has died: then it counts as by hand.</summary>
     internal DateTimeOffset? LoweredAt { get; set; }
 
-    /// <summary>Somebody deleted the service or its target.</summary>
-    internal bool Deleted { get; set; }
+    /// <summary>Somebody deleted the service or its target, and it is not there again.</summary>
+    internal bool IsGone => Target is null || DesiredCount is null;
+
+    /// <summary>When, during the hold, a scalable target was registered in place of a deleted one, until it is held, too; null also where the execution that would see to that has died.</summary>
+    internal DateTimeOffset? ReplacedAt { get; set; }
 
     /// <summary>The lowest MaxCapacity since the target was last read by its owner.</summary>
     internal int MaxSinceRead { get; set; }
@@ -70,8 +76,31 @@ internal sealed class TargetView(string service)
     /// <summary>Since when, but not before this, nothing has gone wrong here.</summary>
     internal DateTimeOffset QuietSince(DateTimeOffset since) => since > LastTrouble ? since : LastTrouble;
 
-    /// <summary>Nobody will see to it that what a deployment lowered is raised again: from now on it counts as by hand.</summary>
-    internal void LeaveLowered() => (LoweredAt, ResizedByHand) = (null, true);
+    /// <summary>Nobody will see to it that what a deployment lowered is raised again, or what was replaced is held: from now on the former counts as by hand.</summary>
+    internal void LeaveUnguarded() => (LoweredAt, ResizedByHand, ReplacedAt, _isUnguarded) = (null, ResizedByHand || LoweredAt is not null, null, true);
+
+    /// <summary>The target is gone, and whatever was held of it.</summary>
+    internal void Remove()
+    {
+        (Established, ReplacedAt, LoweredAt, _isUnguarded) = (false, null, null, false);
+        Schedules.Clear();
+        foreach (var promise in Promises)
+        {
+            promise.Owed = false;
+        }
+    }
+
+    /// <summary>There is one again: as it is now it must be after the hold.</summary>
+    internal void Replace(ScalableTarget registered, DateTimeOffset now)
+    {
+        (Original, MaxSinceRead, LowestMax) = (registered, registered.MaxCapacity, registered.MaxCapacity);
+        (ReplacedAt, ResumedByHand, ResizedByHand, LoweredAt) = (_isUnguarded ? null : now, false, false, null);
+        SetByPeople.Clear();
+        foreach (var promise in Promises)
+        {
+            promise.LowestMax = registered.MaxCapacity;
+        }
+    }
 
     /// <summary>The tasks that are owed now.</summary>
     internal int Owed => Promises.Where(promise => promise.Owed).Select(promise => promise.Tasks).DefaultIfEmpty().Max();

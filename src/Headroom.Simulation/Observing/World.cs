@@ -48,6 +48,7 @@ internal sealed class World
                 var resized = Target(changed.Service);
                 resized.RaisedByOthersAt = changed.By is not Actor.Execution && changed.After > changed.Before ? changed.At : resized.RaisedByOthersAt;
                 resized.DesiredCount = changed.After;
+                resized.ReplacedAt = changed.Before is null && resized.ReplacedAt is not null ? changed.At : resized.ReplacedAt;
                 resized.LoweredAt = changed.After >= Math.Max(resized.Owed, resized.Hold?.Floor ?? 0) ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
                 break;
             case Observation.HoldChanged changed:
@@ -93,7 +94,19 @@ internal sealed class World
     {
         var view = Target(changed.Service);
         view.Target = changed.After;
-        var max = changed.After?.MaxCapacity ?? 0;
+        switch (changed)
+        {
+            case { After: null }:
+                view.Remove();
+                return;
+            case { Before: null, After: { } registered }:
+                view.Replace(registered, changed.At);
+                return;
+            default:
+                break;
+        }
+
+        var max = changed.After!.MaxCapacity;
         (view.MaxSinceRead, view.LowestMax) = (Math.Min(view.MaxSinceRead, max), Math.Min(view.LowestMax, max));
         foreach (var promise in view.Promises)
         {
@@ -106,8 +119,6 @@ internal sealed class World
             view.ResumedByHand |= !view.ScaleInPaused;
             view.ResizedByHand |= changed.Before?.MinCapacity != set.MinCapacity || changed.Before?.MaxCapacity != set.MaxCapacity;
         }
-
-        view.Deleted |= changed.After is null;
     }
 
     private void Fold(Observation.ExecutionEnded ended)
@@ -118,9 +129,9 @@ internal sealed class World
         execution.Outcome = (string?)ended.Output?["outcome"];
         (execution.Error, execution.Cause) = (ended.Error, ended.Cause);
         Alive -= execution.Action == "sweep" ? 0 : 1;
-        if (execution.Guarded is { } guarded && ended.Status != "SUCCEEDED" && Target(guarded) is { LoweredAt: not null } left)
+        if (execution.Guarded is { } guarded && ended.Status != "SUCCEEDED")
         {
-            left.LeaveLowered();
+            Target(guarded).LeaveUnguarded();
         }
 
         if (execution is { Outcome: "covered", Target: { } target })

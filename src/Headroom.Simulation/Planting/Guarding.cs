@@ -5,7 +5,7 @@ internal static class Guarding
 {
     internal static IReadOnlyList<PlantedBug> All { get; } =
     [
-        new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "ReadHeldTarget")),
+        new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "WantAsMuch")),
         new("a guard leaves a hold that is over, and may yet be extended", "I1", machine =>
         {
             machine.State("JudgeDeployed").Rule(6, "LookAgain")["Next"] = "Guarded";

@@ -13,6 +13,7 @@ public static class PlantedBugs
         .. Releasing.All,
         .. Recovering.All,
         .. Guarding.All,
+        .. Replacing.All,
     ];
 
     /// <summary>A state by its name.</summary>

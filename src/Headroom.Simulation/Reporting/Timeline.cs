@@ -64,9 +64,10 @@ internal static class Timeline
         Observation.HoldChanged { After: null } closed => $"record of {closed.Service} deleted by {Of(closed.By, names)}",
         Observation.HoldChanged { After: { } after } changed =>
             $"record of {changed.Service}: {after.Phase} until {Clock(after.HoldUntil)}, wanted {Tasks(after.Wanted)}, floor {after.Floor?.ToString(CultureInfo.InvariantCulture) ?? "none"}, owner {Of(after.Owner, names)}, published {Clock(after.PublishedAt)} (by {Of(changed.By, names)})",
-        Observation.TargetChanged { Before: null } or Observation.TargetChanged { By: Actor.Cloud } => null,
+        Observation.TargetChanged { By: Actor.Cloud } => null,
         Observation.TargetChanged { After: { } after } changed => $"target {changed.Service}: {Limits(after)} (by {Of(changed.By, names)})",
         Observation.TargetChanged gone => $"target {gone.Service} removed by {Of(gone.By, names)}",
+        Observation.DesiredCountChanged { Before: null, By: Actor.Person } created => $"service {created.Service}: there again, desired count {created.After}",
         Observation.DesiredCountChanged { Before: null } => null,
         Observation.DesiredCountChanged { By: Actor.Cloud } changed when changed.At == Stage.Start => null,
         Observation.DesiredCountChanged changed => $"service {changed.Service}: desired count {changed.Before} → {changed.After?.ToString(CultureInfo.InvariantCulture) ?? "none"} (by {Of(changed.By, names)})",

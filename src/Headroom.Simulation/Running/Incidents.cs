@@ -10,6 +10,8 @@ namespace Headroom.Simulation.Running;
 /// <summary>Lets incidents happen.</summary>
 internal sealed class Incidents(Run run, Stage stage)
 {
+    private const int MostTries = 120;
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(5);
     private static readonly Actor Person = new Actor.Person();
 
     internal void LetHappen(Incident incident)
@@ -46,6 +48,10 @@ internal sealed class Incidents(Run run, Stage stage)
                 break;
             case Incident.DeleteService delete:
                 Delete(delete.Service);
+                break;
+            case Incident.ReplaceService replace:
+                Delete(replace.Service);
+                Create(replace, MostTries);
                 break;
             case Incident.StopExecution stop:
                 Stop(stop.Execution);
@@ -100,6 +106,30 @@ internal sealed class Incidents(Run run, Stage stage)
         }, Ignore);
         Ecs("DeleteService", new() { ["service"] = StageNames.Service(service), ["force"] = true });
     }
+
+    // Amazon ECS refuses the name as long as the old service drains.
+    private void Create(Incident.ReplaceService replace, int triesLeft) =>
+        Call("ecs", "CreateService", StageServices.Created(StageNames.Service(replace.Service), replace.Shape.Desired), outcome =>
+        {
+            if (outcome is not Outcome<JsonObject>.Answered)
+            {
+                if (triesLeft > 0)
+                {
+                    run.Calls.Note(Retry, () => Create(replace, triesLeft - 1));
+                }
+            }
+            else if (replace.TargetAfter is { } after)
+            {
+                run.Calls.Note(after, () => RegisterAnew(replace.Service, replace.Shape));
+            }
+        });
+
+    private void RegisterAnew(int service, ServiceShape shape) => Register(service, new()
+    {
+        ["MinCapacity"] = shape.Min,
+        ["MaxCapacity"] = shape.Max,
+        ["SuspendedState"] = new JsonObject { ["DynamicScalingInSuspended"] = shape.ScaleInSuspended },
+    });
 
     private void Stop(int number)
     {

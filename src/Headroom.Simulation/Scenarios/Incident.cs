@@ -55,6 +55,19 @@ public abstract record Incident(TimeSpan At)
         public override string ToString() => $"deletes {StageNames.Service(Service)} and its scalable target";
     }
 
+    /// <summary>Somebody deletes a service with its scalable target, and creates it again under the same name as soon as Amazon ECS takes it.</summary>
+    /// <param name="At">After the run's start: the deletion.</param>
+    /// <param name="Service">The service.</param>
+    /// <param name="Shape">What it and its scalable target are like then.</param>
+    /// <param name="TargetAfter">How long after its creation its scalable target is registered; null for never.</param>
+    public sealed record ReplaceService(TimeSpan At, int Service, ServiceShape Shape, TimeSpan? TargetAfter) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() =>
+            $"deletes {StageNames.Service(Service)}, to create it again with a desired count of {Shape.Desired}, and "
+            + (TargetAfter is { } after ? $"{Words.Of(after)} after that a scalable target: {Words.Of(("Min", Shape.Min), ("Max", Shape.Max))}" : "no scalable target");
+    }
+
     /// <summary>Somebody stops the execution that started as the <paramref name="Execution"/>th of those that run then.</summary>
     public sealed record StopExecution(TimeSpan At, int Execution) : Incident(At)
     {

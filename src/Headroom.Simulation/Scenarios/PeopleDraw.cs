@@ -28,8 +28,9 @@ internal static class PeopleDraw
             < 30 => [new Incident.StopExecution(at, chance.Between(0, 7))],
             < 50 => [new Incident.SetLimits(at, service, chance.Percent(60) ? chance.Between(0, 5) : null, chance.Percent(60) ? chance.Between(3, 10) : null)],
             < 70 => [new Incident.SetFlags(at, service, Flag(chance), Flag(chance), Flag(chance))],
-            < 90 => [new Incident.Deploy(at, service, chance.Between(0, 8))],
-            < 96 => [new Incident.DeleteService(at, service)],
+            < 88 => [new Incident.Deploy(at, service, chance.Between(0, 8))],
+            < 92 => [new Incident.DeleteService(at, service)],
+            < 96 => [ReplacementDraw.One(chance, at, service)],
             // Application Auto Scaling takes a target as long as the service stops its tasks.
             _ => [new Incident.DeleteService(at, service), new Incident.SetLimits(at + chance.Seconds(1, 30), service, chance.Between(0, 2), chance.Between(3, 10))],
         };

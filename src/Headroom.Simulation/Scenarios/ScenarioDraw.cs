@@ -25,7 +25,8 @@ internal static class ScenarioDraw
         };
         var (incidents, faults) = chance.Percent(3) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
         var (deployed, misfortune) = chance.Percent(5) ? DeploymentDraw.One(chance, services.Length) : ([], []);
-        return drawn with { Incidents = [.. drawn.Incidents, .. incidents, .. deployed], Faults = [.. drawn.Faults, .. faults, .. misfortune] };
+        var replaced = chance.Percent(3) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
+        return drawn with { Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced], Faults = [.. drawn.Faults, .. faults, .. misfortune] };
     }
 
     private static ImmutableDictionary<string, TimeSpan> Clocks(Draw chance) =>
@@ -35,13 +36,6 @@ internal static class ScenarioDraw
     private static ImmutableArray<ServiceShape> Services(Draw chance)
     {
         var count = chance.Percent(60) ? 1 : chance.Percent(60) ? 2 : chance.Between(3, MostServices);
-        return [.. Enumerable.Range(0, count).Select(_ => Shape(chance))];
-    }
-
-    private static ServiceShape Shape(Draw chance)
-    {
-        var min = chance.Between(0, 3);
-        var max = min + chance.Between(1, 6);
-        return new(min, max, chance.Between(min, max), chance.Percent(8));
+        return [.. Enumerable.Range(0, count).Select(_ => ServiceShapeDraw.One(chance))];
     }
 }

@@ -24,6 +24,7 @@ internal static class FewerServices
         Incident.PutScheduledAction on => Renumber(on.Service, service) is { } number ? on with { Service = number } : null,
         Incident.Deploy on => Renumber(on.Service, service) is { } number ? on with { Service = number } : null,
         Incident.DeleteService on => Renumber(on.Service, service) is { } number ? on with { Service = number } : null,
+        Incident.ReplaceService on => Renumber(on.Service, service) is { } number ? on with { Service = number } : null,
         Incident.Alarm on => Renumber(on.Service, service) is { } number ? on with { Service = number } : null,
         _ => incident,
     };

@@ -24,15 +24,7 @@ internal static class StageServices
 
     private static IEnumerable<ServiceCall> Service(string name)
     {
-        yield return Ecs("CreateService", new()
-        {
-            ["cluster"] = StageNames.Cluster,
-            ["serviceName"] = name,
-            ["taskDefinition"] = Family,
-            ["desiredCount"] = 0,
-            ["launchType"] = "FARGATE",
-            ["networkConfiguration"] = new JsonObject { ["awsvpcConfiguration"] = new JsonObject { ["subnets"] = new JsonArray("subnet-1") } },
-        });
+        yield return Ecs("CreateService", Created(name, 0));
         yield return new(Stage.Administrator, "application-autoscaling", "RegisterScalableTarget", new()
         {
             ["ServiceNamespace"] = "ecs",
@@ -42,6 +34,17 @@ internal static class StageServices
             ["MaxCapacity"] = 0,
         });
     }
+
+    /// <summary>A request that creates a service.</summary>
+    internal static JsonObject Created(string name, int desiredCount) => new()
+    {
+        ["cluster"] = StageNames.Cluster,
+        ["serviceName"] = name,
+        ["taskDefinition"] = Family,
+        ["desiredCount"] = desiredCount,
+        ["launchType"] = "FARGATE",
+        ["networkConfiguration"] = new JsonObject { ["awsvpcConfiguration"] = new JsonObject { ["subnets"] = new JsonArray("subnet-1") } },
+    };
 
     private static JsonObject TaskDefinition() => new()
     {

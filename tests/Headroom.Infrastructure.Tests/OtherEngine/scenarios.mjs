@@ -1,4 +1,6 @@
 // What happens, to whom and when (seconds); the expectations are in AnotherEngineTests.cs.
+import { registered } from './services.mjs';
+
 export const scenarios = {
   async plain({ start, after, notification, cloud, observed }) {
     start('first', notification(0, 300));
@@ -203,6 +205,32 @@ export const scenarios = {
 
   async deploymentWithoutHold({ start }) {
     start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+  },
+
+  // Created again under the same name: its scalable target comes a little later, with limits of its own.
+  async serviceReplaced({ start, after, notification, cloud, observed }) {
+    start('first', notification(0, 300));
+    await after(100, () => (cloud.target = undefined));
+    cloud.desire(2);
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+    await after(25, () => (cloud.target = registered(2, 2, 4)));
+    await after(50, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  // Nobody may rely on the hold of a service that is not there any more.
+  async serviceReplacedWithoutTarget({ start, after, notification, cloud }) {
+    start('first', notification(0, 900));
+    await after(100, () => (cloud.target = undefined));
+    cloud.desire(2);
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+    await after(400, () => (cloud.target = registered(2, 2, 4)));
+    start('second', notification(500, 300));
+  },
+
+  // Nobody looked, and the new target has the MinCapacity that the hold had set.
+  async serviceReplacedUnseen({ start, after, notification, cloud }) {
+    start('first', notification(0, 300));
+    await after(100, () => (cloud.target = registered(2, 5, 5)));
   },
 
   async releaseDelayed({ start, after, notification, cloud }) {

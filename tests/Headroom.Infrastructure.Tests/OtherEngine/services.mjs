@@ -43,7 +43,7 @@ function assigned(right, read) {
 /** One cloud: its state, what was asked of it, and the calls that it refuses. */
 export class Services {
   items = new Map();
-  target = { MinCapacity: 1, MaxCapacity: 5, SuspendedState: flags(false, false, false) };
+  target = registered(1, 1, 5);
   service = { Status: 'ACTIVE', DesiredCount: 1, RunningCount: 1, Deployments: [{ RolloutState: 'COMPLETED', FailedTasks: 0 }], LoadBalancers: [] };
   healthy = 0;
   schedules = [];
@@ -123,7 +123,7 @@ export class Services {
     if (MinCapacity > MaxCapacity) throw new ServiceError('ApplicationAutoScaling.ValidationException', 'Maximum capacity cannot be less than minimum capacity');
     this.target = { ...this.target, MinCapacity, MaxCapacity, SuspendedState };
     this.desire(Math.min(Math.max(this.service.DesiredCount, MinCapacity), this.target.MaxCapacity));
-    return { ScalableTargetARN: 'arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/1' };
+    return { ScalableTargetARN: this.target.ScalableTargetARN };
   }
 
   'ecs:describeServices'() {
@@ -158,6 +158,13 @@ export class Services {
     }, 45_000);
   }
 }
+
+export const registered = (number, MinCapacity, MaxCapacity) => ({
+  ScalableTargetARN: `arn:aws:application-autoscaling:us-east-1:123456789012:scalable-target/${number}`,
+  MinCapacity,
+  MaxCapacity,
+  SuspendedState: flags(false, false, false),
+});
 
 export const flags = (scaleIn, scaleOut, scheduled) => ({
   DynamicScalingInSuspended: scaleIn,

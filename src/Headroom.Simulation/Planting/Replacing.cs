@@ -1,0 +1,23 @@
+namespace Headroom.Simulation.Planting;
+
+/// <summary>Faults in what becomes of a hold whose service is deleted and created again under the same name.</summary>
+internal static class Replacing
+{
+    internal static IReadOnlyList<PlantedBug> All { get; } =
+    [
+        new("a guard takes a new service's target for the old one's", "I1", machine => machine.Never("IsStillHeld", 2, "WantAsMuchAnew")),
+        new("a guard does not wait for a new service's target", "I1", machine =>
+        {
+            machine.State("IsStillHeld").Rule(0, "LookAgain")["Next"] = "Guarded";
+            return machine;
+        }),
+        new("a hold is not given up whose new service gets no target", "I1", machine =>
+        {
+            machine.State("IsStillHeld").Rule(1, "WantAsMuchAnew")["Next"] = "Guarded";
+            return machine;
+        }),
+        new("a new service's target gets the old one's original", "I3", machine =>
+            machine.Replace("RecordOriginal", "ConditionExpression", " AND (attribute_not_exists(#registration) OR #registration = :registration)", "")),
+        new("a new service's target is given back though nobody paused it", "I3", machine => machine.Never("HasTarget", 1, "CloseHold")),
+    ];
+}

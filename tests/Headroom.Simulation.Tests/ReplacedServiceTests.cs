@@ -1,0 +1,52 @@
+using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
+
+namespace Headroom.Simulation.Tests;
+
+public sealed class ReplacedServiceTests
+{
+    private static readonly ServiceShape New = new(2, 4, 2, ScaleInSuspended: false);
+    private static readonly Request.Hold Partial = new([0], TimeSpan.FromMinutes(40), new Wanted.Tasks(3), null);
+
+    [Fact]
+    public void A_hold_goes_on_with_the_service_that_is_created_again_under_the_same_name()
+    {
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", Replaced(TimeSpan.FromSeconds(30))));
+
+        result.Violation.ShouldBeNull(timeline);
+        var targets = Targets(seen);
+        targets.ShouldContain(target => target.Min == 3 && target.Max == New.Max && target.IsPaused, timeline);
+        targets[^1].ShouldBe((New.Min, New.Max, false), timeline);
+    }
+
+    [Fact]
+    public void A_takeover_after_that_puts_back_what_the_new_services_target_was()
+    {
+        var more = new Incident.Publish(TimeSpan.FromMinutes(15), new Request.Hold([0], TimeSpan.FromMinutes(40), new Wanted.Maximum(), null), """{"holdFor":"PT40M"}""", [TimeSpan.Zero]);
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", Replaced(TimeSpan.FromSeconds(30)), more));
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen)[^1].ShouldBe((New.Min, New.Max, false), timeline);
+    }
+
+    [Fact]
+    public void A_hold_whose_service_comes_back_without_a_scalable_target_is_given_up_so_that_nobody_relies_on_it()
+    {
+        var late = new Incident.Publish(TimeSpan.FromMinutes(20), Partial, """{"holdFor":"PT40M","capacity":3}""", [TimeSpan.Zero]);
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", Replaced(null), late));
+
+        result.Violation.ShouldBeNull(timeline);
+        var ends = seen.OfType<Observation.ExecutionEnded>().ToList();
+        ends.Count(ended => ended.Error == "Headroom.NoScalableTarget").ShouldBe(2, timeline);
+        ends.Select(ended => (string?)ended.Output?["outcome"]).ShouldNotContain("extended", timeline);
+    }
+
+    private static Incident.ReplaceService Replaced(TimeSpan? targetAfter) => new(TimeSpan.FromMinutes(2), 0, New, targetAfter);
+
+    private static List<(int Min, int Max, bool IsPaused)> Targets(IReadOnlyList<Observation> seen) =>
+        [.. seen.OfType<Observation.TargetChanged>().Where(change => change.Service == "service_1").Select(change => change.After).OfType<ScalableTarget>()
+            .Select(target => (target.MinCapacity, target.MaxCapacity, target.SuspendedState!.DynamicScalingInSuspended == true))];
+}
