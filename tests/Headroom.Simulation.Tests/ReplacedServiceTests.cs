@@ -44,6 +44,21 @@ public sealed class ReplacedServiceTests
         ends.Select(ended => (string?)ended.Output?["outcome"]).ShouldNotContain("extended", timeline);
     }
 
+    [Fact]
+    public void Scaling_that_somebody_suspends_on_a_target_that_no_hold_has_seen_is_resumed_rather_than_left_paused()
+    {
+        var guardStopped = new Incident.StopExecution(TimeSpan.FromSeconds(428), 1);
+        var asHeld = New with { Min = 3, Desired = 3 };
+        var suspended = new Incident.SetFlags(TimeSpan.FromSeconds(2_399), 0, true, true, true);
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", Replaced(TimeSpan.FromSeconds(5)) with { Shape = asHeld }, guardStopped, suspended));
+
+        result.Violation.ShouldBeNull(timeline);
+        timeline.ShouldContain("guard#", customMessage: timeline);
+        Targets(seen).Count(target => target.IsPaused).ShouldBe(2, timeline);
+        Targets(seen)[^1].IsPaused.ShouldBeFalse(timeline);
+    }
+
     private static Incident.ReplaceService Replaced(TimeSpan? targetAfter) => new(TimeSpan.FromMinutes(2), 0, New, targetAfter);
 
     private static List<(int Min, int Max, bool IsPaused)> Targets(IReadOnlyList<Observation> seen) =>

@@ -56,7 +56,7 @@ internal static class HoldFold
     private static void Begin(TargetView view, DateTimeOffset now)
     {
         (view.HeldSince, view.ReleasingSince) = (now, null);
-        view.Original = view.Target;
+        (view.Original, view.IsUnseen) = (view.Target, false);
         view.SetByPeople.Clear();
         (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (false, false, false, null, null);
         view.Promises.Clear();
@@ -84,7 +84,7 @@ internal static class HoldFold
             return;
         }
 
-        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (true, false, false, null, null);
+        (view.Established, view.IsUnseen, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (true, false, false, false, null, null);
         if (owner is { Action: "hold" })
         {
             Promise(view, owner, owed: true);

@@ -55,6 +55,9 @@ internal sealed class TargetView(string service)
     /// <summary>When, during the hold, a scalable target was registered in place of a deleted one, until it is held, too; null also where the execution that would see to that has died.</summary>
     internal DateTimeOffset? ReplacedAt { get; set; }
 
+    /// <summary>It was registered in place of a deleted one, and no hold of it was announced since: its scaling may be suspended by a call that was under way then.</summary>
+    internal bool IsUnseen { get; set; }
+
     /// <summary>The lowest MaxCapacity since the target was last read by its owner.</summary>
     internal int MaxSinceRead { get; set; }
 
@@ -94,7 +97,7 @@ internal sealed class TargetView(string service)
     internal void Replace(ScalableTarget registered, DateTimeOffset now)
     {
         (Original, MaxSinceRead, LowestMax) = (registered, registered.MaxCapacity, registered.MaxCapacity);
-        (ReplacedAt, ResumedByHand, ResizedByHand, LoweredAt) = (_isUnguarded ? null : now, false, false, null);
+        (ReplacedAt, IsUnseen, ResumedByHand, ResizedByHand, LoweredAt) = (_isUnguarded ? null : now, true, false, false, null);
         SetByPeople.Clear();
         foreach (var promise in Promises)
         {
