@@ -1,7 +1,4 @@
-using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Deletion;
-using Headroom.Notifier.Aws;
-using Headroom.Notifier.Runtime;
 
 namespace Headroom.Notifier;
 
@@ -16,24 +13,9 @@ internal static class DeletionProcess
     /// <returns>1 when the environment is wrong and Lambda was told so; otherwise it does not return.</returns>
     public static async Task<int> RunAsync(Func<string, string?> variable)
     {
-        using var runtime = RuntimeApi.From(variable);
-        try
-        {
-            var time = TimeProvider.System;
-            using var aws = HttpAwsCalls.From(variable, time);
-            using var http = new HttpClient();
-#pragma warning disable RS0030 // The process's edge: real randomness spreads real retries.
-            Func<double> jitter = Random.Shared.NextDouble;
-#pragma warning restore RS0030
-            var guard = new DeletionGuard(DeletionGuard.TableIn(variable), aws, (url, answer) => PutAsync(http, url, answer), time, jitter);
-            await new RuntimeLoop(runtime, guard.HandleAsync, Console.WriteLine).RunAsync();
-            return 0;
-        }
-        catch (InvalidSettingException wrong)
-        {
-            await runtime.FailInitAsync(RuntimeError.Of(wrong));
-            return 1;
-        }
+        using var http = new HttpClient();
+        return await FunctionProcess.RunAsync(variable, (aws, time, jitter) =>
+            new DeletionGuard(DeletionGuard.TableIn(variable), aws, (url, answer) => PutAsync(http, url, answer), time, jitter).HandleAsync);
     }
 
     // The URL is signed without a content type: there must be none. Where it cannot be reached, the invocation fails, and Lambda tries again.

@@ -1,34 +1,14 @@
 using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
-using Headroom.Notifier.Aws;
-using Headroom.Notifier.Runtime;
 
 namespace Headroom.Notifier;
 
-/// <summary>The process that Lambda starts: builds the handler from the environment, then serves invocations until it is killed.</summary>
+/// <summary>The function between the topic and the state machine.</summary>
 internal static class NotifierProcess
 {
-    /// <summary>Runs it.</summary>
+    /// <summary>Serves invocations until it is killed.</summary>
     /// <param name="variable">An environment variable's value by its name.</param>
     /// <returns>1 when the environment is wrong and Lambda was told so; otherwise it does not return.</returns>
-    public static async Task<int> RunAsync(Func<string, string?> variable)
-    {
-        using var runtime = RuntimeApi.From(variable);
-        try
-        {
-            var time = TimeProvider.System;
-            using var aws = HttpAwsCalls.From(variable, time);
-#pragma warning disable RS0030 // The process's edge: real randomness spreads real retries.
-            Func<double> jitter = Random.Shared.NextDouble;
-#pragma warning restore RS0030
-            var handler = new NotificationHandler(NotifierSettings.Read(variable), aws, time, jitter, Console.WriteLine);
-            await new RuntimeLoop(runtime, handler.HandleAsync, Console.WriteLine).RunAsync();
-            return 0;
-        }
-        catch (InvalidSettingException wrong)
-        {
-            await runtime.FailInitAsync(RuntimeError.Of(wrong));
-            return 1;
-        }
-    }
+    public static Task<int> RunAsync(Func<string, string?> variable) => FunctionProcess.RunAsync(variable, (aws, time, jitter) =>
+        new NotificationHandler(NotifierSettings.Read(variable), aws, time, jitter, Console.WriteLine).HandleAsync);
 }
