@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
@@ -29,7 +28,7 @@ internal sealed class OwnOperations(KernelDriver driver, IReadOnlyList<ServiceRo
             return Refused(404, new("UnknownOperationException", $"There is no {operation} here; there are {string.Join(", ", _services.Keys.Order())}."));
         }
 
-        if (Read(request.Body) is not { } json)
+        if (WireJson.ObjectOrNull(request.Body) is not { } json)
         {
             return Refused(400, new("ValidationException", "The body is no JSON object."));
         }
@@ -41,18 +40,6 @@ internal sealed class OwnOperations(KernelDriver driver, IReadOnlyList<ServiceRo
             Outcome<JsonObject>.Refused refused => Refused(400, refused.Refusal),
             var other => throw new InvalidOperationException($"{operation} ended without an answer: {other.GetType().Name}"),
         };
-    }
-
-    private static JsonObject? Read(byte[] body)
-    {
-        try
-        {
-            return WireJson.Parse(body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     private static WireResponse Refused(int status, Refusal refusal) => Answer(status, new() { ["code"] = refusal.Code, ["message"] = refusal.Message });

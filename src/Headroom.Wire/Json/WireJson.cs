@@ -37,6 +37,22 @@ public static class WireJson
         ? JsonNode.Parse(json, documentOptions: Deep)
         : throw new JsonException("A string is not valid Unicode.");
 
+    /// <summary>The JSON object that a text is; null where it is none.</summary>
+    public static JsonObject? ObjectOrNull(string json) => ObjectOrNull(Encoding.UTF8.GetBytes(json));
+
+    /// <summary>The JSON object that a text in UTF-8 is; null where it is none.</summary>
+    public static JsonObject? ObjectOrNull(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return Parse(json) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The canonical form of a record.</summary>
     public static JsonObject ToJson<T>(T record) => JsonSerializer.SerializeToNode(record, Options)!.AsObject();
 

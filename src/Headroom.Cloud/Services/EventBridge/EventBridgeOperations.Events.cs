@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Json;
@@ -40,7 +39,7 @@ internal static partial class EventBridgeOperations
             return new() { ErrorCode = "NotAuthorizedForSourceException", ErrorMessage = "Not authorized for the source." };
         }
 
-        if (Detail(entry.Detail!) is not { } detail)
+        if (WireJson.ObjectOrNull(entry.Detail!) is not { } detail)
         {
             return new() { ErrorCode = "MalformedDetail", ErrorMessage = "Detail is malformed." };
         }
@@ -57,18 +56,6 @@ internal static partial class EventBridgeOperations
             bus,
             EventEnvelope.Of(step.Settings, id, entry.Source, entry.DetailType!, entry.Time ?? step.Now, entry.Resources ?? [], detail));
         return new() { EventId = id };
-    }
-
-    private static JsonObject? Detail(string text)
-    {
-        try
-        {
-            return WireJson.Parse(text) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 
     // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html#eb-calculate-putevents-entry-size

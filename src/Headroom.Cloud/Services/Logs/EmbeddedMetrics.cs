@@ -18,7 +18,7 @@ internal static class EmbeddedMetrics
     {
         foreach (var line in events.Where(line => line.Message.Contains("\"_aws\"", StringComparison.Ordinal)))
         {
-            if (Parse(line.Message) is { } root && root["_aws"] is JsonObject aws && aws["CloudWatchMetrics"] is JsonArray directives)
+            if (WireJson.ObjectOrNull(line.Message) is { } root && root["_aws"] is JsonObject aws && aws["CloudWatchMetrics"] is JsonArray directives)
             {
                 var at = aws["Timestamp"] is JsonValue timestamp && timestamp.TryGetValue<long>(out var given) ? given : line.Timestamp;
                 foreach (var directive in directives.OfType<JsonObject>())
@@ -81,16 +81,4 @@ internal static class EmbeddedMetrics
     };
 
     private static bool IsNumber(JsonNode? node) => node?.GetValueKind() == JsonValueKind.Number;
-
-    private static JsonObject? Parse(string line)
-    {
-        try
-        {
-            return WireJson.Parse(line) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -16,7 +16,7 @@ internal static class ProviderResponse
             return new ResourceProgress.Failed("Response object is too long.");
         }
 
-        if (Read(body) is not { } response)
+        if (WireJson.ObjectOrNull(body) is not { } response)
         {
             return new ResourceProgress.Failed("Invalid Response object: it is no JSON object.");
         }
@@ -38,16 +38,4 @@ internal static class ProviderResponse
         (response["Data"] as JsonObject ?? []).ToDictionary(entry => entry.Key, entry => entry.Value?.DeepClone());
 
     private static string? Text(JsonObject response, string name) => response[name] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? (string?)value : null;
-
-    private static JsonObject? Read(byte[] body)
-    {
-        try
-        {
-            return WireJson.Parse(body) as JsonObject;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }
