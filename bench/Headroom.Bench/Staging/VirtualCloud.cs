@@ -4,9 +4,11 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Log;
 using Headroom.Cloud.Services;
+using Headroom.Cloud.Services.CloudFormation.CustomResources;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Store;
 using Headroom.Simulation.Running;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.Lambda;
 
 namespace Headroom.Bench.Staging;
@@ -70,11 +72,10 @@ internal sealed class VirtualCloud : IFaults, IDisposable
     internal void CallAs(Principal principal, string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
         _kernel.Call(Now, new(principal, "bench"), service, operation, request, answered);
 
-    /// <summary>Puts a body to a presigned URL of a bucket.</summary>
+    /// <summary>Puts a custom resource's answer to the URL that CloudFormation gave.</summary>
     internal Task PutAsync(Uri url, byte[] body)
     {
-        var path = url.AbsolutePath.Split('/', 3);
-        Call("s3", "PutObject", new() { ["Bucket"] = path[1], ["Key"] = path[2], ["Body"] = Convert.ToBase64String(body) });
+        Call("s3", "PutObject", WireJson.ToJson(ResponseBucket.Put(url.ToString(), body)));
         return Task.CompletedTask;
     }
 

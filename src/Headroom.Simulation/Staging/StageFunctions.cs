@@ -1,8 +1,9 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
+using Headroom.Cloud.Services.CloudFormation.CustomResources;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Wire.Shapes.S3;
 
 namespace Headroom.Simulation.Staging;
 
@@ -20,9 +21,8 @@ internal sealed class StageFunctions : IFunctionHost
 
     public void Invoke(InvocationOrder order)
     {
-        var path = new Uri((string)JsonNode.Parse(order.Payload)!["ResponseURL"]!).AbsolutePath.Split('/', 3);
-        var answer = Convert.ToBase64String(Encoding.UTF8.GetBytes("""{"Status":"SUCCESS","PhysicalResourceId":"guard"}"""));
-        _apply(step => step.CallAs(Stage.Administrator, "s3", "PutObject", new() { ["Bucket"] = path[1], ["Key"] = path[2], ["Body"] = answer }));
+        var put = ResponseBucket.Put((string)JsonNode.Parse(order.Payload)!["ResponseURL"]!, """{"Status":"SUCCESS","PhysicalResourceId":"guard"}"""u8.ToArray());
+        _apply(step => step.CallAs<PutObjectRequest, PutObjectResponse>(Stage.Administrator, "s3", "PutObject", put));
         Tell(new FunctionNews.Answered(order.EnvironmentId, order.RequestId, "null"));
     }
 

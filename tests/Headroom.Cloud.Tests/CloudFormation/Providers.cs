@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Headroom.Cloud.Services.CloudFormation.CustomResources;
 using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Wire.Shapes.S3;
 
 namespace Headroom.Cloud.Tests.CloudFormation;
 
@@ -17,9 +19,6 @@ internal static class Providers
     }
 
     /// <summary>Puts an answer where the request says.</summary>
-    internal static void Put(this TestCloud cloud, JsonObject told, string body)
-    {
-        var path = new Uri((string)told["ResponseURL"]!).AbsolutePath.Split('/', 3);
-        cloud.Call("s3", "PutObject", new() { ["Bucket"] = path[1], ["Key"] = path[2], ["Body"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(body)) });
-    }
+    internal static void Put(this TestCloud cloud, JsonObject told, string body) =>
+        cloud.Call<PutObjectRequest, PutObjectResponse>("s3", "PutObject", ResponseBucket.Put((string)told["ResponseURL"]!, Encoding.UTF8.GetBytes(body)));
 }

@@ -10,6 +10,13 @@ internal static class ResponseBucket
     /// <summary>Where the answer to this request is to be put.</summary>
     internal static string Url(ResourceRequest request) => $"{request.Step.Settings.Endpoint}/{Name(request.Step)}/{request.ClientToken}";
 
+    /// <summary>The request that puts an answer to such a URL.</summary>
+    internal static PutObjectRequest Put(string url, byte[] answer)
+    {
+        var path = new Uri(url).AbsolutePath.Split('/', 3);
+        return new() { Bucket = path[1], Key = path[2], Body = answer };
+    }
+
     /// <summary>Makes the bucket where it is not there yet.</summary>
     internal static void Open(Step step)
     {
