@@ -15,7 +15,7 @@ internal static class DeletionProcess
     {
         using var http = new HttpClient();
         return await FunctionProcess.RunAsync(variable, (aws, time, jitter) =>
-            new DeletionGuard(DeletionGuard.TableIn(variable), aws, (url, answer) => PutAsync(http, url, answer), time, jitter).HandleAsync);
+            new DeletionGuard(DeletionSettings.Read(variable), aws, (url, answer) => PutAsync(http, url, answer), time, jitter).HandleAsync);
     }
 
     // The URL is signed without a content type: there must be none. Where it cannot be reached, the invocation fails, and Lambda tries again.

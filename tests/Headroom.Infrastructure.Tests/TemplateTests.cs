@@ -61,11 +61,11 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_deletion_guard_may_look_at_the_holds_and_nothing_else()
+    public void The_deletion_guard_may_look_at_the_holds_and_the_stack_and_release_and_nothing_else()
     {
         var role = Template.Golden.LogicalIds("AWS::IAM::Role").Single(id => id.StartsWith("CapacityHoldDeletion", StringComparison.Ordinal));
 
-        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan"]);
+        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan", "cloudformation:DescribeStacks", "states:StartExecution"]);
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class FakeLambda : IAsyncDisposable
     private async Task CallAsync(HttpContext context)
     {
         var headers = context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString());
-        var request = new AwsRequest(headers["x-amz-target"], headers, await BodyAsync(context));
+        var request = new AwsRequest(headers.GetValueOrDefault("x-amz-target", ""), headers, await BodyAsync(context));
         awsRequests.Writer.TryWrite(request);
         var (status, body) = Aws(request);
         context.Response.StatusCode = (int)status;

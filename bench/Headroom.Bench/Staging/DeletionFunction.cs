@@ -12,7 +12,7 @@ internal sealed class DeletionFunction(VirtualCloud cloud, EnvironmentOrder orde
     internal const string Handler = "deletion";
 
     private readonly DeletionGuard _guard = new(
-        DeletionGuard.TableIn(order.Variables.GetValueOrDefault), calls, cloud.PutAsync, new AgendaTime(cloud.Agenda, () => cloud.Now, TimeSpan.Zero), cloud.Chance.NextDouble);
+        DeletionSettings.Read(order.Variables.GetValueOrDefault), calls, cloud.PutAsync, new AgendaTime(cloud.Agenda, () => cloud.Now, TimeSpan.Zero), cloud.Chance.NextDouble);
 
     // A native binary on provided.al2023.
     public TimeSpan InitDuration => TimeSpan.FromMilliseconds(100);

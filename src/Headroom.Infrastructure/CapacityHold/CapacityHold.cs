@@ -40,7 +40,7 @@ public sealed class CapacityHold : Construct
         _ = new Recovery(this, "Recovery", holds.StateMachine, holds.Role, props.SweepInterval);
         _ = new DeploymentGuard(this, "Deployments", holds.StateMachine, props.Services);
         _ = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine);
-        _ = new DeletionGuard(this, "Deletion", props, HoldsTable);
+        _ = new DeletionGuard(this, "Deletion", props, HoldsTable, holds.StateMachine);
     }
 
     /// <summary>Publish here: any text, or the JSON object of the notification contract.</summary>

@@ -44,6 +44,8 @@ internal sealed partial class CamelCaseJson : JsonSerializerContext;
 [JsonSerializable(typeof(CustomResourceResponse))]
 [JsonSerializable(typeof(ScanRequest))]
 [JsonSerializable(typeof(ScanResponse))]
+[JsonSerializable(typeof(DescribeStacksRequest))]
+[JsonSerializable(typeof(DescribeStacksResponse))]
 internal sealed partial class PascalCaseJson : JsonSerializerContext;
 
 internal sealed record StartExecutionRequest(string StateMachineArn, string Name, string Input);
@@ -72,3 +74,9 @@ internal sealed record ScanRequest(string TableName, bool ConsistentRead, Dictio
 internal sealed record ScanResponse(Dictionary<string, AttributeValue>[]? Items, Dictionary<string, AttributeValue>? LastEvaluatedKey);
 
 internal sealed record AttributeValue(string? S);
+
+internal sealed record DescribeStacksRequest(string StackName);
+
+internal sealed record DescribeStacksResponse(DescribedStack[]? Stacks);
+
+internal sealed record DescribedStack(string? StackStatus);

@@ -8,7 +8,7 @@ public abstract record AwsReply
     }
 
     /// <summary>It did what was asked.</summary>
-    /// <param name="Json">The response in AWS JSON.</param>
+    /// <param name="Json">The response as JSON, members as in the API reference.</param>
     public sealed record Answered(string Json) : AwsReply;
 
     /// <summary>It did not, or could not be reached.</summary>

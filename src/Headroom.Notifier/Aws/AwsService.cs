@@ -2,21 +2,21 @@ using Headroom.Notifications.Configuration;
 
 namespace Headroom.Notifier.Aws;
 
-/// <summary>How one AWS JSON service is addressed; the names are of its API model.</summary>
+/// <summary>How one AWS service is addressed; the names are of its API model.</summary>
 /// <param name="Name">Its endpoint prefix and signing name.</param>
-/// <param name="TargetPrefix">What stands before the operation in <c>X-Amz-Target</c>.</param>
-/// <param name="JsonVersion">The AWS JSON protocol's version.</param>
-internal sealed record AwsService(string Name, string TargetPrefix, string JsonVersion)
+/// <param name="Protocol">How it is spoken to.</param>
+internal sealed record AwsService(string Name, IAwsProtocol Protocol)
 {
-    /// <summary>The services that the Notifier calls.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It calls no such service.</exception>
+    /// <summary>The services that the functions call.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They call no such service.</exception>
     public static AwsService Named(string name) => name switch
     {
-        "states" => new AwsService(name, "AWSStepFunctions", "1.0"),
-        "dynamodb" => new AwsService(name, "DynamoDB_20120810", "1.0"),
-        "sqs" => new AwsService(name, "AmazonSQS", "1.0"),
-        "application-autoscaling" => new AwsService(name, "AnyScaleFrontendService", "1.1"),
-        "ssm" => new AwsService(name, "AmazonSSM", "1.1"),
+        "states" => new AwsService(name, new JsonProtocol("AWSStepFunctions", "1.0")),
+        "dynamodb" => new AwsService(name, new JsonProtocol("DynamoDB_20120810", "1.0")),
+        "sqs" => new AwsService(name, new JsonProtocol("AmazonSQS", "1.0")),
+        "application-autoscaling" => new AwsService(name, new JsonProtocol("AnyScaleFrontendService", "1.1")),
+        "ssm" => new AwsService(name, new JsonProtocol("AmazonSSM", "1.1")),
+        "cloudformation" => new AwsService(name, new QueryProtocol("2010-05-15")),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "not among the services that are called"),
     };
 

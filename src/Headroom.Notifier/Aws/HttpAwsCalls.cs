@@ -1,12 +1,10 @@
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using Headroom.Notifications.Configuration;
 using Headroom.Notifications.Delivery;
 
 namespace Headroom.Notifier.Aws;
 
-/// <summary>AWS over HTTP, in the AWS JSON protocols. One call is one attempt: who calls decides about another.</summary>
+/// <summary>AWS over HTTP. One call is one attempt: who calls decides about another.</summary>
 internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<AwsService, Uri> endpoint, TimeProvider time)
     : IAwsCalls, IDisposable
 {
@@ -21,12 +19,13 @@ internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<
     /// <inheritdoc/>
     public async Task<AwsReply> CallAsync(string service, string operation, string json, CancellationToken cancellation)
     {
-        using var request = Request(AwsService.Named(service), operation, Encoding.UTF8.GetBytes(json));
+        var called = AwsService.Named(service);
+        using var request = Request(called, operation, called.Protocol.Body(operation, json));
         try
         {
             using var response = await http.SendAsync(request, cancellation);
             var body = await response.Content.ReadAsStringAsync(cancellation);
-            return response.IsSuccessStatusCode ? new AwsReply.Answered(body) : AwsErrors.Read((int)response.StatusCode, body);
+            return response.IsSuccessStatusCode ? new AwsReply.Answered(called.Protocol.Answer(body)) : called.Protocol.Error((int)response.StatusCode, body);
         }
         catch (HttpRequestException unreachable)
         {
@@ -39,21 +38,24 @@ internal sealed class HttpAwsCalls(Credentials credentials, string region, Func<
     private HttpRequestMessage Request(AwsService service, string operation, byte[] body)
     {
         var url = endpoint(service);
-        var contentType = $"application/x-amz-json-{service.JsonVersion}";
         var headers = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
-            ["content-type"] = contentType,
+            ["content-type"] = service.Protocol.ContentType,
             ["host"] = url.Authority,
             ["x-amz-date"] = SignatureV4.Date(time.GetUtcNow()),
-            ["x-amz-target"] = $"{service.TargetPrefix}.{operation}",
         };
+        if (service.Protocol.Target(operation) is { } target)
+        {
+            headers["x-amz-target"] = target;
+        }
+
         if (credentials.SessionToken is { } token)
         {
             headers["x-amz-security-token"] = token;
         }
 
         var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue(service.Protocol.ContentType);
         foreach (var (name, value) in headers.Where(header => header.Key is not "content-type"))
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -20,6 +20,43 @@ public sealed class StackDeletionTests
         await DeleteAsync(stack, "DELETE_COMPLETE");
     }
 
+    [Fact]
+    public async Task An_update_that_takes_the_hold_out_of_its_stack_ends_it_first()
+    {
+        await using var stack = await RunningStack.StartAsync();
+        await stack.NotifyAsync("""{"holdFor":"PT3H"}""");
+        await stack.UntilHoldingAsync();
+
+        await stack.CallAsync("cloudformation", "UpdateStack", new()
+        {
+            ["StackName"] = "infra",
+            ["TemplateBody"] = await TemplateWithoutHoldAsync(stack),
+            ["Capabilities"] = new JsonArray("CAPABILITY_IAM"),
+        });
+        await stack.UntilAsync("the update is complete", async () => (string?)(await DescribeAsync(stack, "infra"))["StackStatus"] == "UPDATE_COMPLETE");
+
+        ((string?)(await DescribeAsync(stack, "infra"))["StackStatusReason"]).ShouldBeNull();
+        var target = await stack.TargetAsync();
+        (target.ScaleInSuspended, target.MinCapacity).ShouldBe((false, 1));
+        (await TablesAsync(stack)).ShouldBeEmpty();
+    }
+
+    private static async Task<string> TemplateWithoutHoldAsync(RunningStack stack)
+    {
+        var text = await stack.CallAsync("cloudformation", "GetTemplate", new() { ["StackName"] = "infra" });
+        var template = JsonNode.Parse(text["TemplateBody"]!.ToString())!.AsObject();
+        var resources = template["Resources"]!.AsObject();
+        foreach (var logicalId in resources.Select(resource => resource.Key).Where(id => id.StartsWith("CapacityHold", StringComparison.Ordinal)).ToList())
+        {
+            resources.Remove(logicalId);
+        }
+
+        template.Remove("Outputs");
+        return template.ToJsonString();
+    }
+
+    private static async Task<JsonArray> TablesAsync(RunningStack stack) => (await stack.CallAsync("dynamodb", "ListTables", new()))["TableNames"]!.AsArray();
+
     /// <summary>Deletes the stack; why the guard objected, if it did.</summary>
     private static async Task<string> DeleteAsync(RunningStack stack, string expected)
     {

@@ -99,6 +99,25 @@ public sealed class CustomResourceTests
         _told.Select(told => $"{told["RequestType"]} {told["PhysicalResourceId"]}").ShouldBe(["Create ", "Update thing-1", "Delete thing-1"]);
     }
 
+    [Fact]
+    public void An_update_asks_three_times_to_delete_what_it_no_longer_needs_and_goes_on_without_it()
+    {
+        _stacks.Create("own", Template(size: 3));
+        _told.Clear();
+        _provider = told => Failure(told, "still in use");
+
+        var stack = _stacks.Update("own", """{"Resources":{"Topic":{"Type":"AWS::SNS::Topic"}}}""");
+
+        (stack.StackStatus, stack.StackStatusReason).ShouldBe(("UPDATE_COMPLETE", "Update successful. One or more resources could not be deleted."));
+        _told.Select(told => (string?)told["RequestType"]).ShouldBe(["Delete", "Delete", "Delete"]);
+        var history = _stacks.History("own");
+        history.Count(happened => happened == "Thing DELETE_FAILED").ShouldBe(3);
+        history.ShouldContain("Provider DELETE_COMPLETE");
+        history.ShouldContain("Role DELETE_COMPLETE");
+        _stacks.Delete("own").StackStatus.ShouldBe("DELETE_COMPLETE");
+        _told.Count.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("", "Invalid Response object")]
     [InlineData("[]", "Invalid Response object")]

@@ -12,6 +12,10 @@ namespace Headroom.Notifications.Tests.Deletion;
 public sealed class DeletionGuardTests
 {
     private const string Url = "https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com/an-answer?X-Amz-Signature=abc";
+    private const string None = """{"Items":[]}""";
+    private const string TwoHolds = """{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"}},{"target":{"S":"service/shop/search"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"}}]}""";
+    private const string DeletingStack = "DELETE_IN_PROGRESS";
+    private static readonly DeletionSettings Settings = new("holds", "arn:aws:states:us-east-1:123456789012:stateMachine:hold");
     private readonly FakeAws _aws = new();
     private readonly FakeTimeProvider _time = new(HandlerFixture.PublishedAt);
     private readonly List<(Uri Url, JsonNode Answer)> _put = [];
@@ -71,9 +75,12 @@ public sealed class DeletionGuardTests
     public async Task A_thousand_holds_on_several_pages_are_said_in_few_words()
     {
         var items = string.Join(',', Enumerable.Range(0, 500).Select(n => Item($"service/{new string('c', 200)}/s{n}")));
-        _aws.Answer = call => new AwsReply.Answered(call.Request["ExclusiveStartKey"] is null
-            ? "{\"Items\":[" + items + "],\"LastEvaluatedKey\":{\"target\":{\"S\":\"service/a/b\"}}}"
-            : "{\"Items\":[" + items + "]}");
+        _aws.Answer = call => Reply(
+            call,
+            call.Request["ExclusiveStartKey"] is null
+                ? "{\"Items\":[" + items + "],\"LastEvaluatedKey\":{\"target\":{\"S\":\"service/a/b\"}}}"
+                : "{\"Items\":[" + items + "]}",
+            DeletingStack);
 
         var answer = await AskAsync("Delete");
 
@@ -90,10 +97,84 @@ public sealed class DeletionGuardTests
         ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
     }
 
+    [Theory]
+    [InlineData("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS")]
+    [InlineData("UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS")]
+    public async Task What_an_update_takes_out_of_its_stack_is_released_first(string status)
+    {
+        _aws.Answer = call => Reply(call, _aws.Of("StartExecution").Count() == 2 && _aws.Of("Scan").Count() > 3 ? None : TwoHolds, status);
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+
+        _aws.Inputs.Select(input => $"{input["action"]} {input["target"]} {input["cluster"]} {input["service"]} {input["notificationId"]}")
+            .ShouldBe(["release service/shop/checkout shop checkout r-1", "release service/shop/search shop search r-1"]);
+        _aws.Inputs.ShouldAllBe(input => ((string)input["publishedAt"]!).StartsWith("2026-01-01T12:00:0"));
+        _aws.Of("StartExecution").ShouldAllBe(call => (string?)call.Request["stateMachineArn"] == Settings.StateMachineArn);
+        _aws.Calls[^1].Operation.ShouldBe("Scan");
+    }
+
+    [Theory]
+    [InlineData("2026-01-01T11:59:00.000Z", "2026-01-01T12:00:00.000Z")]
+    [InlineData("2026-01-01T12:00:02.000Z", "2026-01-01T12:00:02.000Z")]
+    public async Task Its_release_is_never_older_than_the_hold_whosever_clock_is_behind(string published, string released)
+    {
+        var held = $$$"""{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"},"publishedAt":{"S":"{{{published}}}"}}]}""";
+        _aws.Answer = call => Reply(call, _aws.Of("Scan").Count() > 1 ? None : held, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+
+        await AskAsync("Delete");
+
+        ((string?)_aws.Inputs.Single()["publishedAt"]).ShouldBe(released);
+    }
+
+    [Fact]
+    public async Task A_release_that_an_earlier_attempt_started_is_waited_for()
+    {
+        _aws.Answer = call => call.Operation == "StartExecution"
+            ? new AwsReply.Failed(400, "ExecutionAlreadyExists", "it is there")
+            : Reply(call, _aws.Of("Scan").Count() > 2 ? None : TwoHolds, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+    }
+
+    [Fact]
+    public async Task A_release_that_does_not_end_in_time_is_an_objection_for_CloudFormation_to_ask_again()
+    {
+        Scanned(TwoHolds, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+
+        var answer = await AskAsync("Delete");
+
+        ((string?)answer["Status"]).ShouldBe("FAILED");
+        ((string)answer["Reason"]!).ShouldEndWith("Without this stack's CapacityHold nobody resumes its scale-in.");
+    }
+
+    [Fact]
+    public async Task A_release_that_cannot_be_started_is_said_with_the_reason()
+    {
+        _aws.Answer = call => call.Operation == "StartExecution"
+            ? new AwsReply.Failed(400, "AccessDeniedException", "not authorized")
+            : Reply(call, TwoHolds, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+
+        ((string)(await AskAsync("Delete"))["Reason"]!).ShouldContain("Its release could not be started (AccessDeniedException: not authorized).");
+    }
+
+    [Fact]
+    public async Task While_it_is_not_known_what_becomes_of_the_stack_a_hold_goes_on()
+    {
+        _aws.Answer = call => call.Operation == "DescribeStacks" ? new AwsReply.Failed(403, "AccessDenied", "not authorized") : Reply(call, TwoHolds, "");
+
+        var answer = await AskAsync("Delete");
+
+        ((string?)answer["Status"]).ShouldBe("FAILED");
+        ((string)answer["Reason"]!).ShouldContain("What becomes of the stack cannot be read (AccessDenied: not authorized).");
+        _aws.Of("StartExecution").ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_table_that_cannot_be_read_keeps_the_stack()
     {
-        _aws.Answer = _ => new AwsReply.Failed(400, "AccessDeniedException", "not authorized");
+        _aws.Answer = call => Reply(call, "", DeletingStack) is { } reply && call.Operation == "DescribeStacks"
+            ? reply
+            : new AwsReply.Failed(400, "AccessDeniedException", "not authorized");
 
         var answer = await AskAsync("Delete");
 
@@ -112,7 +193,7 @@ public sealed class DeletionGuardTests
     [Fact]
     public async Task An_answer_that_cannot_be_put_fails_the_invocation_so_that_Lambda_tries_again()
     {
-        var guard = new DeletionGuard("holds", _aws, (_, _) => throw new HttpRequestException("unreachable"), _time, () => 0.5);
+        var guard = new DeletionGuard(Settings, _aws, (_, _) => throw new HttpRequestException("unreachable"), _time, () => 0.5);
 
         await Should.ThrowAsync<HttpRequestException>(() => guard.HandleAsync(Event("Create", null), _time.GetUtcNow().AddSeconds(30)));
     }
@@ -123,14 +204,14 @@ public sealed class DeletionGuardTests
     [InlineData("{}")]
     public async Task What_CloudFormation_did_not_send_is_an_error(string payload)
     {
-        var guard = new DeletionGuard("holds", _aws, (_, _) => Task.CompletedTask, _time, () => 0.5);
+        var guard = new DeletionGuard(Settings, _aws, (_, _) => Task.CompletedTask, _time, () => 0.5);
 
         await Should.ThrowAsync<JsonException>(() => guard.HandleAsync(Encoding.UTF8.GetBytes(payload), _time.GetUtcNow().AddSeconds(30)));
     }
 
     [Fact]
-    public void Without_the_tables_name_it_does_not_start() =>
-        Should.Throw<InvalidSettingException>(() => DeletionGuard.TableIn(_ => null)).Message.ShouldContain("HEADROOM_HOLDS_TABLE");
+    public void Without_its_settings_it_does_not_start() =>
+        Should.Throw<InvalidSettingException>(() => DeletionSettings.Read(_ => null)).Message.ShouldContain("HEADROOM_HOLDS_TABLE");
 
     private static string Item(string target) => new JsonObject
     {
@@ -151,11 +232,18 @@ public sealed class DeletionGuardTests
         ["ResourceProperties"] = new JsonObject { ["ServiceToken"] = "arn:function" },
     }.ToJsonString());
 
-    private void Scanned(string answer) => _aws.Answer = _ => new AwsReply.Answered(answer);
+    private void Scanned(string answer, string stack = DeletingStack) => _aws.Answer = call => Reply(call, answer, stack);
+
+    private static AwsReply.Answered? Reply(AwsCall call, string scanned, string stack) => call.Operation switch
+    {
+        "Scan" => new AwsReply.Answered(scanned),
+        "DescribeStacks" => new AwsReply.Answered(new JsonObject { ["Stacks"] = new JsonArray(new JsonObject { ["StackStatus"] = stack }) }.ToJsonString()),
+        _ => null,
+    };
 
     private Task<JsonNode> AskAsync(string type, string? physicalId = null) => Task.Run(async () =>
     {
-        var guard = new DeletionGuard("holds", _aws, PutAsync, _time, () => 0.5);
+        var guard = new DeletionGuard(Settings, _aws, PutAsync, _time, () => 0.5);
         var deadline = _time.GetUtcNow().AddSeconds(30);
         var handling = guard.HandleAsync(Event(type, physicalId), deadline);
         while (!handling.IsCompleted && _time.GetUtcNow() < deadline)

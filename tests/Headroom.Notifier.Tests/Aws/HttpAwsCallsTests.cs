@@ -48,6 +48,37 @@ public sealed class HttpAwsCallsTests : IAsyncLifetime
         request.Headers["authorization"].ShouldBe(signature.Authorization("/", received, "{}"u8.ToArray()));
     }
 
+    [Fact]
+    public async Task A_service_of_the_query_protocol_is_asked_in_a_form_and_answers_in_XML()
+    {
+        lambda.Aws = _ => (HttpStatusCode.OK, """
+            <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>
+              <StackName>shop</StackName><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult>
+              <ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></DescribeStacksResponse>
+            """);
+
+        using var calls = HttpAwsCalls.From(environment.GetValueOrDefault, TimeProvider.System);
+        var reply = await calls.CallAsync("cloudformation", "DescribeStacks", """{"StackName":"arn:aws:cloudformation:x:1:stack/shop/1"}""", CancellationToken.None);
+
+        reply.ShouldBe(new AwsReply.Answered("""{"Stacks":[{"StackName":"shop","StackStatus":"DELETE_IN_PROGRESS"}]}"""));
+        var request = await lambda.AwsRequestAsync();
+        request.Body.ShouldBe("Action=DescribeStacks&Version=2010-05-15&StackName=arn%3Aaws%3Acloudformation%3Ax%3A1%3Astack%2Fshop%2F1");
+        request.Headers["content-type"].ShouldBe("application/x-www-form-urlencoded");
+        request.Headers["authorization"].ShouldContain("/cloudformation/aws4_request, SignedHeaders=content-type;host;x-amz-date;x-amz-security-token,");
+    }
+
+    [Theory]
+    [InlineData(403, "<ErrorResponse xmlns='http://x/'><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>", "AccessDenied", "no")]
+    [InlineData(400, "<ErrorResponse><Error><Code>Throttling</Code></Error></ErrorResponse>", "Throttling", "")]
+    [InlineData(503, "<html>Service Unavailable</html>", "Http503", "")]
+    [InlineData(502, "Bad gateway", "Http502", "the answer is not in AWS's error form")]
+    public async Task A_refusal_of_the_query_protocol_is_read_too(int status, string body, string code, string message)
+    {
+        lambda.Aws = _ => ((HttpStatusCode)status, body);
+
+        (await CallAsync("cloudformation", "DescribeStacks")).ShouldBe(new AwsReply.Failed(status, code, message));
+    }
+
     [Theory]
     [InlineData(400, """{"__type":"com.amazonaws.swf#ExecutionAlreadyExists","message":"it is there"}""", "ExecutionAlreadyExists", "it is there")]
     [InlineData(400, """{"__type":"ValidationException","Message":"capital"}""", "ValidationException", "capital")]

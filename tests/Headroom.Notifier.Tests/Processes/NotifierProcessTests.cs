@@ -6,8 +6,13 @@ namespace Headroom.Notifier.Tests.Processes;
 /// <summary>What the Notifier does as a process, whichever way it was built.</summary>
 public abstract class NotifierProcessTests : IAsyncLifetime
 {
+    private const string OneHold = """{"Items":[{"target":{"S":"service/shop/search"},"holdUntil":{"S":"2026-01-01T12:15:00.000Z"}}]}""";
     private FakeLambda lambda = null!;
     private string bootstrap = "";
+
+    private string Deletion => $$"""
+        {"RequestType":"Delete","ResponseURL":"http://{{lambda.Host}}/answer?X-Amz-Signature=a%2Fb","StackId":"s","RequestId":"r","LogicalResourceId":"Guard","PhysicalResourceId":"p"}
+        """;
 
     public async ValueTask InitializeAsync()
     {
@@ -75,18 +80,36 @@ public abstract class NotifierProcessTests : IAsyncLifetime
     [Fact]
     public async Task The_deletion_guard_objects_to_CloudFormation_while_something_is_held()
     {
-        lambda.Aws = _ => (HttpStatusCode.OK, """{"Items":[{"target":{"S":"service/shop/search"},"holdUntil":{"S":"2026-01-01T12:15:00.000Z"}}]}""");
+        lambda.Aws = request => (HttpStatusCode.OK, request.Target.EndsWith("Scan", StringComparison.Ordinal)
+            ? OneHold
+            : "<R><DescribeStacksResult><Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult></R>");
         await using var guard = RunningNotifier.Start(bootstrap, lambda, "deletion");
 
-        lambda.Invoke("id-1", $$"""
-            {"RequestType":"Delete","ResponseURL":"http://{{lambda.Host}}/answer?X-Amz-Signature=a%2Fb","StackId":"s","RequestId":"r","LogicalResourceId":"Guard","PhysicalResourceId":"p"}
-            """);
+        lambda.Invoke("id-1", Deletion);
 
         (await lambda.AwsRequestAsync()).Target.ShouldBe("DynamoDB_20120810.Scan");
+        (await lambda.AwsRequestAsync()).Body.ShouldBe("Action=DescribeStacks&Version=2010-05-15&StackName=s");
         var answer = await lambda.AnswerAsync();
         (answer.ContentType, answer.Query).ShouldBe((null, "?X-Amz-Signature=a%2Fb"), "the URL is signed so");
         answer.Body.ShouldStartWith("""{"Status":"FAILED","Reason":"Capacity is held for service/shop/search until 2026-01-01T12:15:00.000Z.""");
         (await lambda.ReportAsync()).Path.ShouldBe("invocation/id-1/response");
+    }
+
+    [Fact]
+    public async Task The_deletion_guard_releases_what_an_update_takes_out_of_its_stack()
+    {
+        var scans = 0;
+        lambda.Aws = request => (HttpStatusCode.OK, request.Target switch
+        {
+            "DynamoDB_20120810.Scan" => scans++ == 0 ? OneHold : """{"Items":[]}""",
+            "AWSStepFunctions.StartExecution" => """{"executionArn":"arn:started"}""",
+            _ => "<R><DescribeStacksResult><Stacks><member><StackStatus>UPDATE_COMPLETE_CLEANUP_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult></R>",
+        });
+        await using var guard = RunningNotifier.Start(bootstrap, lambda, "deletion");
+
+        lambda.Invoke("id-1", Deletion);
+
+        (await lambda.AnswerAsync()).Body.ShouldStartWith("""{"Status":"SUCCESS",""");
     }
 
     [Fact]

@@ -3,13 +3,18 @@ namespace Headroom.Cloud.Services.CloudFormation.Deployment;
 /// <summary>Removes what a stack no longer needs (all of it, where the stack is deleted), what depends on others first.</summary>
 internal static class Removal
 {
+    // "CloudFormation tries to delete a resource three times before CloudFormation skips the resource and continues the cleanup process":
+    // https://repost.aws/knowledge-center/cloudformation-stack-cleanup-stuck
+    private const int CleanUpTries = 3;
+
     /// <summary>Begins what can begin; false where there is nothing to do but wait.</summary>
     internal static bool Advance(StackContext context)
     {
         var doomed = Doomed(context);
         var ready = doomed
-            .Where(resource => resource.Action is null && resource.SettledIn != context.Operation.PhaseId)
-            .Where(resource => !doomed.Any(other => other.Slot != resource.Slot && other.Dependencies.Contains(resource.LogicalId)))
+            .Where(resource => resource.Action is null && IsToBeTried(context.Operation, resource))
+            .Where(resource => !doomed.Any(other =>
+                other.Slot != resource.Slot && other.Dependencies.Contains(resource.LogicalId) && !IsLeftBehind(context.Operation, other)))
             .ToList();
         foreach (var resource in ready)
         {
@@ -26,6 +31,14 @@ internal static class Removal
             .Where(resource => !resource.IsGone && (resource.IsSuperseded || !kept.Contains(resource.LogicalId)))
             .ToList();
     }
+
+    private static bool IsToBeTried(StackOperation operation, StackResourceRecord resource) =>
+        resource.SettledIn != operation.PhaseId || (operation.Phase == StackPhase.CleaningUp && Failures(operation, resource) is > 0 and < CleanUpTries);
+
+    private static bool IsLeftBehind(StackOperation operation, StackResourceRecord resource) =>
+        operation.Phase == StackPhase.CleaningUp && Failures(operation, resource) == CleanUpTries;
+
+    private static int Failures(StackOperation operation, StackResourceRecord resource) => operation.Failed.Count(failed => failed == resource.LogicalId);
 
     private static void Remove(StackContext context, StackResourceRecord resource)
     {
@@ -58,8 +71,14 @@ internal static class Removal
         var operation = context.Operation;
         if (operation.Phase == StackPhase.CleaningUp)
         {
-            // What could not be removed is left behind, as on AWS: the update itself has succeeded.
-            StackEngine.End(context, operation.Outcomes.Complete);
+            // What could not be removed is the stack's no longer: the update itself has succeeded.
+            foreach (var resource in left)
+            {
+                context.Put(resource with { IsGone = true });
+            }
+
+            var isIncomplete = left.Count > 0 && operation.Outcomes == StackOutcomes.Update;
+            StackEngine.End(context, operation.Outcomes.Complete, isIncomplete ? "Update successful. One or more resources could not be deleted." : null);
         }
         else if (left.Count > 0)
         {

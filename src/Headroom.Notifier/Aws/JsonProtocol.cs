@@ -1,15 +1,26 @@
+using System.Text;
 using System.Text.Json;
 using Headroom.Notifications.Delivery;
 
 namespace Headroom.Notifier.Aws;
 
 /// <summary>
-/// Errors as the AWS JSON protocols write them: <c>{"__type":"namespace#Code","message":"…"}</c>, or <c>Message</c>, as the service likes.
+/// The AWS JSON protocols (<see href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html"/>). Errors are
+/// <c>{"__type":"namespace#Code","message":"…"}</c>, or <c>Message</c>, as the service likes.
 /// </summary>
-internal static class AwsErrors
+/// <param name="TargetPrefix">What stands before the operation in <c>X-Amz-Target</c>.</param>
+/// <param name="Version">The protocol's version.</param>
+internal sealed record JsonProtocol(string TargetPrefix, string Version) : IAwsProtocol
 {
-    /// <summary>Reads one; a body that is no such error (a proxy's page, say) becomes <c>Http503</c> and the like.</summary>
-    public static AwsReply.Failed Read(int status, string body)
+    public string ContentType => $"application/x-amz-json-{Version}";
+
+    public string Target(string operation) => $"{TargetPrefix}.{operation}";
+
+    public byte[] Body(string operation, string json) => Encoding.UTF8.GetBytes(json);
+
+    public string Answer(string body) => body;
+
+    public AwsReply.Failed Error(int status, string body)
     {
         try
         {
