@@ -74,6 +74,41 @@ public sealed class CapacityHoldTests
     public void A_service_that_is_given_twice_is_refused() =>
         Should.Throw<ArgumentException>(() => Built([Checkout, Checkout])).Message.ShouldStartWith("Services: shop/checkout is given twice.");
 
+    [Fact]
+    public void A_service_of_two_holds_in_one_stack_is_refused() =>
+        Should.Throw<ArgumentException>(() => Synthesis.Of((stack, code) =>
+            {
+                _ = new CapacityHold(stack, "First", new CapacityHoldProps { Services = [new("shop", "search"), Checkout], NotifierCode = code });
+                _ = new CapacityHold(stack, "Second", new CapacityHoldProps { Services = [Checkout], NotifierCode = code });
+            }))
+            .Message.ShouldStartWith("Services: shop/checkout is covered by stack/First already.");
+
+    [Theory]
+    [InlineData("eu-west-1", "eu-west-1", true)]
+    [InlineData("eu-west-1", "eu-central-1", false)]
+    [InlineData(null, null, false)]
+    public void A_service_of_two_holds_in_two_stacks_is_refused_where_both_go_to_one_Region(string? region, string? other, bool isRefused)
+    {
+        void Build() => Synthesis.Of((stack, given) =>
+        {
+            foreach (var (id, where) in new[] { ("one", region), ("two", other) })
+            {
+                var there = new Stack((App)stack.Node.Root, id, new StackProps { Env = where is null ? null : new Amazon.CDK.Environment { Account = "123456789012", Region = where } });
+                var hold = new CapacityHold(there, "Hold", new CapacityHoldProps { Services = [Checkout], NotifierCode = Synthesis.NotifierCode() });
+                hold.Services.ShouldBe([Checkout]);
+            }
+        });
+
+        if (isRefused)
+        {
+            Should.Throw<ArgumentException>(Build).Message.ShouldContain("is covered by one/Hold already");
+        }
+        else
+        {
+            Should.NotThrow(Build);
+        }
+    }
+
     private static Template Built(IReadOnlyList<CoveredService> services, Duration? defaultHold = null, Duration? longestHold = null) =>
         new(Synthesis.Of((stack, code) => _ = new CapacityHold(stack, "Hold", new CapacityHoldProps
         {

@@ -20,7 +20,7 @@ internal static class Synthesis
         try
         {
             var app = new App(new AppProps { Outdir = directory.FullName, AnalyticsReporting = false });
-            build(new Stack(app, "stack"), Code.FromAsset(StandIn()));
+            build(new Stack(app, "stack"), NotifierCode());
             app.Synth();
             return JsonNode.Parse(File.ReadAllText(Path.Combine(directory.FullName, "stack.template.json")))!.AsObject();
         }
@@ -29,6 +29,9 @@ internal static class Synthesis
             directory.Delete(recursive: true);
         }
     }
+
+    /// <summary>The stand-in's code; each stack needs its own.</summary>
+    internal static Code NotifierCode() => Code.FromAsset(StandIn());
 
     private static string StandIn()
     {

@@ -14,11 +14,12 @@ namespace Headroom.Infrastructure;
 public sealed class CapacityHold : Construct
 {
     /// <summary>Builds the topic (if none is given), Notifier, state machine, holds table, rules and alarms.</summary>
-    /// <exception cref="ArgumentException">No service, one named twice, or holds out of range.</exception>
+    /// <exception cref="ArgumentException">No service, one named twice or covered by another hold, or holds out of range.</exception>
     public CapacityHold(Construct scope, string id, CapacityHoldProps props)
         : base(scope, id)
     {
-        CapacityHoldLimits.Check(props);
+        CapacityHoldLimits.Check(this, props);
+        Services = props.Services;
         Topic = props.Topic ?? new Topic(this, "Topic", new TopicProps { DisplayName = "Notifications that capacity is held for" });
         var deadLetters = new Queue(this, "DeadLetters", new QueueProps
         {
@@ -42,6 +43,9 @@ public sealed class CapacityHold : Construct
         _ = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine);
         _ = new DeletionGuard(this, "Deletion", props, HoldsTable, holds.StateMachine);
     }
+
+    /// <summary>The services that it covers. Another <see cref="CapacityHold"/> may not cover them, too.</summary>
+    public IReadOnlyList<CoveredService> Services { get; }
 
     /// <summary>Publish here: any text, or the JSON object of the notification contract.</summary>
     public ITopic Topic { get; }

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Constructs;
 
 namespace Headroom.Infrastructure;
 
@@ -8,7 +9,7 @@ internal static class CapacityHoldLimits
     private const int MostServices = 1000;
     private static readonly Duration LongestPossibleHold = Duration.Days(30);
 
-    internal static void Check(CapacityHoldProps props)
+    internal static void Check(CapacityHold hold, CapacityHoldProps props)
     {
         if (props.Services.Count is 0 or > MostServices)
         {
@@ -34,5 +35,22 @@ internal static class CapacityHoldLimits
         {
             throw new ArgumentException("Topic: a FIFO topic cannot invoke a Lambda function.", nameof(props));
         }
+
+        foreach (var other in hold.Node.Root.Node.FindAll().OfType<CapacityHold>().Where(other => other != hold && AreInOnePlace(hold, other)))
+        {
+            if (props.Services.FirstOrDefault(service => other.Services.Contains(service)) is { } shared)
+            {
+                throw new ArgumentException(
+                    $"Services: {shared.Name} is covered by {other.Node.Path} already. Of two holds of one service the first that ends ends both: cover it once, and publish to that one's topic.",
+                    nameof(props));
+            }
+        }
+    }
+
+    // Stacks that do not say where they go may go to different accounts.
+    private static bool AreInOnePlace(Construct one, Construct other)
+    {
+        var (here, there) = (Stack.Of(one), Stack.Of(other));
+        return here == there || (here.Environment == there.Environment && !here.Environment.Contains("unknown-", StringComparison.Ordinal));
     }
 }
