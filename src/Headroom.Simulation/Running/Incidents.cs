@@ -96,16 +96,7 @@ internal sealed class Incidents(Run run, Stage stage)
         ["ScalableTargetAction"] = Given(new() { ["MinCapacity"] = action.Min, ["MaxCapacity"] = action.Max }),
     }), Demand);
 
-    private void Delete(int service)
-    {
-        Call("application-autoscaling", "DeregisterScalableTarget", new()
-        {
-            ["ServiceNamespace"] = "ecs",
-            ["ScalableDimension"] = "ecs:service:DesiredCount",
-            ["ResourceId"] = StageNames.Target(StageNames.Service(service)),
-        }, Ignore);
-        Ecs("DeleteService", new() { ["service"] = StageNames.Service(service), ["force"] = true });
-    }
+    private void Delete(int service) => Ecs("DeleteService", new() { ["service"] = StageNames.Service(service), ["force"] = true });
 
     // Amazon ECS refuses the name as long as the old service drains.
     private void Create(Incident.ReplaceService replace, int triesLeft) =>

@@ -75,7 +75,7 @@ public sealed class ActivityTests
         cloud.Advance(TimeSpan.FromMinutes(3));
         cloud.Cloud.Call("ecs", "DeleteService", new() { ["cluster"] = "shop", ["service"] = "web", ["force"] = true });
 
-        cloud.Register(new() { ["MinCapacity"] = 3 });
+        cloud.Register(new() { ["MinCapacity"] = 3, ["MaxCapacity"] = 5 });
 
         cloud.Service.Status.ShouldBe("DRAINING");
         cloud.Service.DesiredCount.ShouldBe(0);

@@ -34,6 +34,27 @@ public sealed class ScalableTargetTests
     }
 
     [Fact]
+    public void A_deleted_service_takes_its_scalable_target_along_with_policies_and_scheduled_actions()
+    {
+        var cloud = new CapacityCloud();
+        cloud.Register(new() { ["MinCapacity"] = 1, ["MaxCapacity"] = 5 });
+        cloud.Cloud.Call("application-autoscaling", "PutScheduledAction", new()
+        {
+            ["ServiceNamespace"] = "ecs",
+            ["ScalableDimension"] = "ecs:service:DesiredCount",
+            ["ResourceId"] = "service/shop/web",
+            ["ScheduledActionName"] = "evening",
+            ["Schedule"] = "rate(1 day)",
+            ["ScalableTargetAction"] = new JsonObject { ["MinCapacity"] = 3 },
+        });
+
+        cloud.Cloud.Call("ecs", "DeleteService", new() { ["cluster"] = "shop", ["service"] = "web", ["force"] = true });
+
+        cloud.Cloud.Call("application-autoscaling", "DescribeScalableTargets", new() { ["ServiceNamespace"] = "ecs" })["ScalableTargets"]!.AsArray().ShouldBeEmpty();
+        cloud.Cloud.Call("application-autoscaling", "DescribeScheduledActions", new() { ["ServiceNamespace"] = "ecs" })["ScheduledActions"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void An_absent_parameter_keeps_its_value()
     {
         var cloud = new CapacityCloud();

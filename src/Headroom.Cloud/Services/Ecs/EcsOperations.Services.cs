@@ -74,7 +74,10 @@ internal static partial class EcsOperations
         return new UpdateServiceResponse { Service = Reconciled(step, service.Key) };
     }
 
-    /// <summary>Deletes a service: it drains, then is INACTIVE. One scaled above 0 only with <c>force</c>.</summary>
+    /// <summary>
+    /// Deletes a service: it drains, then is INACTIVE. One scaled above 0 only with <c>force</c>. Its scalable target goes at once
+    /// (seen by those who deregister it afterwards, such as <see href="https://github.com/eagletmt/hako/pull/69"/>).
+    /// </summary>
     internal static Outcome<DeleteServiceResponse> DeleteService(Step step, DeleteServiceRequest request)
     {
         if (FindActive(step, request.Cluster, request.Service, out var service) is { } refusal)
@@ -88,6 +91,7 @@ internal static partial class EcsOperations
         }
 
         step.Table(EcsState.Services).Put(service.Key, service with { Status = "DRAINING", DesiredCount = 0 });
+        ScalableTargets.Deregister(step, service);
         return new DeleteServiceResponse { Service = Reconciled(step, service.Key) };
     }
 
