@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Headroom.Wire.Json;
 
@@ -25,6 +26,7 @@ public static class WireJson
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
         Converters = { new InstantConverter() },
         MaxDepth = MaxDepth,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <summary>Reads JSON text that may nest as deep as <see cref="MaxDepth"/>.</summary>
@@ -58,5 +60,5 @@ public static class WireJson
 
     /// <summary>The record of a canonical form.</summary>
     /// <exception cref="JsonException">A member that the API requires is missing, or a value is of the wrong type.</exception>
-    public static T FromJson<T>(JsonObject json) => json.Deserialize<T>(Options)!;
+    public static T FromJson<T>(JsonObject json) => RecordReader.TryRead<T>(json, out var record) ? record : json.Deserialize<T>(Options)!;
 }

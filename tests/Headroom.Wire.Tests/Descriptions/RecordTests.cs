@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Headroom.Tools.ApiDescriptions;
 using Headroom.Wire.Descriptions;
 using Headroom.Wire.Json;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
 using Headroom.Wire.Tests.Protocols;
 
 namespace Headroom.Wire.Tests.Descriptions;
@@ -21,11 +22,28 @@ public class RecordTests
         }
     }
 
+    [Theory]
+    [InlineData("""{"ServiceNamespace":"ecs"}""")]
+    [InlineData("""{"ServiceNamespace":"ecs","ResourceId":7,"ScalableDimension":"d"}""")]
+    [InlineData("""{"ServiceNamespace":"ecs","ResourceId":"r","ScalableDimension":"d","MinCapacity":1.5}""")]
+    [InlineData("""{"ServiceNamespace":"ecs","ResourceId":"r","ScalableDimension":"d","MinCapacity":4294967296}""")]
+    [InlineData("""{"ServiceNamespace":"ecs","ResourceId":"r","ScalableDimension":"d","SuspendedState":{"ScheduledScalingSuspended":"no"}}""")]
+    [InlineData("""{"ServiceNamespace":"ecs","ResourceId":"r","ScalableDimension":"d","Tags":["a"]}""")]
+    public void What_no_record_can_carry_is_refused_in_the_serializers_words(string text)
+    {
+        var json = JsonNode.Parse(text)!.AsObject();
+
+        var refused = Should.Throw<JsonException>(() => WireJson.FromJson<RegisterScalableTargetRequest>(json));
+
+        refused.Message.ShouldBe(Should.Throw<JsonException>(() => json.Deserialize<RegisterScalableTargetRequest>(WireJson.Options)).Message);
+    }
+
     private static void ShouldCarry(Type record, StructureShape? shape)
     {
         var json = new RandomValues(11).Structure(shape);
 
-        var carried = JsonSerializer.SerializeToNode(json.Deserialize(record, WireJson.Options), record, WireJson.Options);
+        var read = typeof(WireJson).GetMethod(nameof(WireJson.FromJson))!.MakeGenericMethod(record).Invoke(null, [json]);
+        var carried = JsonSerializer.SerializeToNode(read, record, WireJson.Options);
 
         JsonNode.DeepEquals(carried, JsonNode.Parse(json.ToJsonString())).ShouldBeTrue($"{record.Name}: {carried}\nwanted {json}");
     }
