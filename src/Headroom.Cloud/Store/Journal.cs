@@ -1,7 +1,7 @@
 namespace Headroom.Cloud.Store;
 
 /// <summary>One changed key: what stood there before the step and what stands there now.</summary>
-public sealed record Change(ITable Table, string Key, object? Before, object? After);
+public readonly record struct Change(ITable Table, string Key, object? Before, object? After);
 
 /// <summary>What the running step has changed, in order, so that it can be undone or made durable as one.</summary>
 public sealed class Journal

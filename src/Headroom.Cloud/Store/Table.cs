@@ -70,13 +70,13 @@ public sealed class Table<T> : ITable
     /// <summary>Removes; false where there was none.</summary>
     public bool Remove(string key)
     {
-        if (Find(key) is not { } record)
+        if (!_records.Remove(key, out var record))
         {
             return false;
         }
 
         _journal.Note(this, key, record, null);
-        Set(key, null);
+        _sorted?.Remove(key);
         return true;
     }
 

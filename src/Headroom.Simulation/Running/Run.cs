@@ -27,6 +27,8 @@ internal sealed class Run
     private readonly Checker _checker = new();
     private readonly CloudKernel _kernel;
     private int _incidentsLeft;
+    private Actor? _by = new Actor.Cloud();
+    private Wake? _woken;
 
     private Run(Stage stage, Scenario scenario, Action<Observation>? record)
     {
@@ -51,7 +53,7 @@ internal sealed class Run
     internal SeededSource Chance { get; }
 
     /// <summary>Who causes the step that is under way.</summary>
-    internal Actor By { get; private set; } = new Actor.Cloud();
+    internal Actor By => _by ??= ActorOf(_woken!);
 
     internal CallFaults Calls { get; }
 
@@ -70,19 +72,19 @@ internal sealed class Run
     /// <summary>One step caused by somebody.</summary>
     internal void Apply(Actor by, Action<Step> change)
     {
-        var outer = By;
-        By = by;
+        var outer = _by;
+        _by = by;
         _kernel.Apply(Now, change);
-        By = outer;
+        _by = outer;
     }
 
     /// <summary>A call from outside the cloud.</summary>
     internal void Call(Actor by, ServiceCall call, Action<Outcome<JsonObject>> answered)
     {
-        var outer = By;
-        By = by;
+        var outer = _by;
+        _by = by;
         _kernel.Call(Now, new(call.Principal, "simulation"), call.Service, call.Operation, call.Request, answered);
-        By = outer;
+        _by = outer;
     }
 
     private RunResult ToEnd()
@@ -127,9 +129,9 @@ internal sealed class Run
         }
 
         Now = Later(wake!.DueAt);
-        By = ActorOf(wake);
+        (_by, _woken) = (null, wake); // few of the woken do what anybody sees: who it was is made out when somebody asks
         _kernel.WakeNext(Now);
-        By = new Actor.Cloud();
+        _by = new Actor.Cloud();
     }
 
     private static Actor ActorOf(Wake wake) => wake.Service switch

@@ -19,10 +19,10 @@ internal static class StepFunctionsDynamics
                 ExecutionRunner.Apply(step, wake.Of, new ExecutionEvent.TimerFired((int)wake.Number));
                 break;
             case WakeKey.CallKind:
-                TaskCalls.Make(step, new(wake.Of, wake.Number));
+                TaskCalls.Make(step, TaskOf(step, wake));
                 break;
             case WakeKey.AnswerKind:
-                TaskCalls.Deliver(step, new(wake.Of, wake.Number));
+                TaskCalls.Deliver(step, TaskOf(step, wake));
                 break;
             case WakeKey.ChildKind:
                 MapRunDynamics.ChildDue(step, wake.Of);
@@ -43,6 +43,9 @@ internal static class StepFunctionsDynamics
                 throw new InvalidOperationException($"Woken for nothing known: {key}");
         }
     }
+
+    private static TaskKey TaskOf(Step step, WakeKey wake) =>
+        step.Table(StepFunctionsState.Tasks).Find(wake.Subject)?.Key ?? TaskKey.Parse(wake.Subject);
 
     /// <summary>A call that was answered later (a function's) is there.</summary>
     public static void Answered(Step step, string key, Outcome<Answer> answer)

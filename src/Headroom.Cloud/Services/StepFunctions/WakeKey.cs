@@ -4,9 +4,8 @@ namespace Headroom.Cloud.Services.StepFunctions;
 
 /// <summary>What the room is woken for: a kind, an execution (or a worker's ticket) and a number. A Map's label may bring spaces into ARNs.</summary>
 /// <param name="Kind">Which of the constants.</param>
-/// <param name="Of">The execution's ARN, or the ticket.</param>
-/// <param name="Number">The timer's, task's or child's number.</param>
-internal sealed record WakeKey(string Kind, string Of, long Number)
+/// <param name="Subject">The rest of the key; that of a task is the task's own.</param>
+internal sealed record WakeKey(string Kind, string Subject)
 {
     public const string TimerKind = "timer";
     public const string CallKind = "call";
@@ -16,6 +15,12 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
     public const string ForgetKind = "forget";
     public const string ReadKind = "read";
     public const string WriteKind = "write";
+
+    /// <summary>The execution's ARN, or the ticket.</summary>
+    public string Of => Subject[..Subject.LastIndexOf(' ')];
+
+    /// <summary>The timer's, task's or child's number.</summary>
+    public long Number => long.Parse(Subject.AsSpan(Subject.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture);
 
     public static string Timer(string executionArn, int timerId) => Write(TimerKind, executionArn, timerId);
 
@@ -35,8 +40,8 @@ internal sealed record WakeKey(string Kind, string Of, long Number)
 
     public static WakeKey Parse(string key)
     {
-        var (first, last) = (key.IndexOf(' ', StringComparison.Ordinal), key.LastIndexOf(' '));
-        return new(key[..first], key[(first + 1)..last], long.Parse(key.AsSpan(last + 1), CultureInfo.InvariantCulture));
+        var space = key.IndexOf(' ', StringComparison.Ordinal);
+        return new(key[..space], key[(space + 1)..]);
     }
 
     private static string Write(string kind, string of, long number) =>

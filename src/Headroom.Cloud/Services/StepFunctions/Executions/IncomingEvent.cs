@@ -13,7 +13,7 @@ internal sealed record IncomingEvent([property: JsonConverter(typeof(IncomingEve
 {
     /// <summary>Its key among the events of all executions: they sort in the order in which they happened.</summary>
     internal static string Key(string executionArn, int number) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Prefix(executionArn)}{number:D7}");
+        string.Concat(executionArn, "\n", number.ToString("D7", CultureInfo.InvariantCulture));
 
     internal static string Prefix(string executionArn) => executionArn + '\n';
 

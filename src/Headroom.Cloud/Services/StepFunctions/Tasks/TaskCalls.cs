@@ -155,8 +155,16 @@ internal static class TaskCalls
 
     private static void Forget(Step step, TaskKey key)
     {
+        switch (step.Table(StepFunctionsState.Tasks).Find(key.InTable)?.Phase)
+        {
+            case TaskPhase.Scheduled:
+                step.CancelWake(StepFunctionsService.Name, WakeKey.Call(key));
+                break;
+            case TaskPhase.Answered or TaskPhase.Ended:
+                step.CancelWake(StepFunctionsService.Name, WakeKey.Answer(key));
+                break;
+        }
+
         step.Table(StepFunctionsState.Tasks).Remove(key.InTable);
-        step.CancelWake(StepFunctionsService.Name, WakeKey.Call(key));
-        step.CancelWake(StepFunctionsService.Name, WakeKey.Answer(key));
     }
 }
