@@ -49,8 +49,15 @@ internal static class EventBridgeDynamics
     private static bool IsWanted(Step step, string source, string detailType)
     {
         var head = new JsonObject { ["source"] = source, ["detail-type"] = detailType };
-        return EventBridgeOperations.RulesOf(step, EventBridgeState.DefaultBus)
-            .Any(rule => rule is { IsEnabled: true, EventPattern: { } pattern } && PatternTexts.Pattern(pattern).MayMatch(head));
+        foreach (var rule in step.Table(EventBridgeState.Rules).Unordered)
+        {
+            if (rule is { Bus: EventBridgeState.DefaultBus, IsEnabled: true, EventPattern: { } pattern } && PatternTexts.Pattern(pattern).MayMatch(head))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Gives an event to every enabled rule of a bus whose pattern it matches.</summary>

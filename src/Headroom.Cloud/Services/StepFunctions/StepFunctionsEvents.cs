@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions.Executions;
@@ -19,8 +20,8 @@ internal static class StepFunctionsEvents
     public static void StatusChanged(Step step, Execution execution)
     {
         var (input, output) = (execution.Input, execution.Output);
-        var includeInput = Escaped(input) + Escaped(output) <= LargestEvent;
-        var includeOutput = Escaped(output) <= LargestEvent;
+        var (escapedInput, escapedOutput) = (Escaped(input), Escaped(output));
+        var (includeInput, includeOutput) = (escapedInput + escapedOutput <= LargestEvent, escapedOutput <= LargestEvent);
         step.Emit(StepFunctionsService.Name, StatusChange, [execution.Arn], new()
         {
             ["executionArn"] = execution.Arn,
@@ -44,5 +45,5 @@ internal static class StepFunctionsEvents
         }, Source);
     }
 
-    private static int Escaped(string? text) => text is null ? 0 : JsonValue.Create(text).ToJsonString().Length;
+    private static int Escaped(string? text) => text is null ? 0 : JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length + 2;
 }

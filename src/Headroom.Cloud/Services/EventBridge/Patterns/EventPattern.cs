@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Headroom.Cloud.Services.EventBridge.Patterns;
@@ -9,15 +10,35 @@ namespace Headroom.Cloud.Services.EventBridge.Patterns;
 /// <param name="Fields">Fields by name.</param>
 /// <param name="Alternatives">For each <c>$or</c>: patterns of which one must match.</param>
 internal sealed record EventPattern(
-    IReadOnlyList<KeyValuePair<string, FieldPattern>> Fields,
+    ImmutableArray<KeyValuePair<string, FieldPattern>> Fields,
     IReadOnlyList<IReadOnlyList<EventPattern>> Alternatives)
 {
     /// <summary>Whether a subject of which only some members are known could match.</summary>
-    internal bool MayMatch(JsonObject known) => Fields.All(field => !known.ContainsKey(field.Key) || field.Value.Matches(known, field.Key));
+    internal bool MayMatch(JsonObject known)
+    {
+        foreach (var (name, field) in Fields)
+        {
+            if (known.ContainsKey(name) && !field.Matches(known, name))
+            {
+                return false;
+            }
+        }
 
-    internal bool Matches(JsonObject subject) =>
-        Fields.All(field => field.Value.Matches(subject, field.Key))
-        && Alternatives.All(group => group.Any(alternative => alternative.Matches(subject)));
+        return true;
+    }
+
+    internal bool Matches(JsonObject subject)
+    {
+        foreach (var (name, field) in Fields)
+        {
+            if (!field.Matches(subject, name))
+            {
+                return false;
+            }
+        }
+
+        return Alternatives.Count == 0 || Alternatives.All(group => group.Any(alternative => alternative.Matches(subject)));
+    }
 }
 
 /// <summary>What a field must be like.</summary>
@@ -43,17 +64,27 @@ internal abstract record FieldPattern
     }
 
     /// <summary>A value, or one value of a list, that passes one of the tests.</summary>
-    internal sealed record Leaf(IReadOnlyList<ValueTest> Tests) : FieldPattern
+    internal sealed record Leaf(ImmutableArray<ValueTest> Tests) : FieldPattern
     {
         internal override bool Matches(JsonObject subject, string name)
         {
             var found = subject.TryGetPropertyValue(name, out var value);
-            return Tests.Any(test => test switch
+            foreach (var test in Tests)
             {
-                ValueTest.Exists exists => exists.Wanted == (found && value is not JsonObject),
-                _ when !found || value is JsonObject => false,
-                _ => value is JsonArray list ? list.Any(test.Passes) : test.Passes(value),
-            });
+                if (Passes(test, found, value))
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
+
+        private static bool Passes(ValueTest test, bool found, JsonNode? value) => test switch
+        {
+            ValueTest.Exists exists => exists.Wanted == (found && value is not JsonObject),
+            _ when !found || value is JsonObject => false,
+            _ => value is JsonArray list ? list.Any(test.Passes) : test.Passes(value),
+        };
     }
 }

@@ -52,7 +52,7 @@ internal static class PatternParser
             }
         }
 
-        return new(fields, alternatives);
+        return new([.. fields], alternatives);
     }
 
     private static FieldPattern Field(string name, JsonNode? value) => value switch

@@ -44,8 +44,9 @@ internal static class Deliveries
             return;
         }
 
-        var input = TargetInput.Of(step, rule, target, WireJson.Parse(delivery.Event)!.AsObject());
-        if (TargetCalls.Send(step, rule, target, delivery, input) is not { } refusal)
+        var envelope = WireJson.Parse(delivery.Event)!.AsObject();
+        var input = TargetInput.Of(step, rule, target, envelope);
+        if (TargetCalls.Send(step, rule, target, delivery, envelope, input) is not { } refusal)
         {
             EventBridgeEvents.Delivered(step, rule);
             return;

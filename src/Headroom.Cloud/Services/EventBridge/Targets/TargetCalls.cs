@@ -16,31 +16,31 @@ internal static class TargetCalls
     private const string EventBridge = "events.amazonaws.com";
 
     /// <summary>Null where the target took the event.</summary>
-    internal static Refusal? Send(Step step, StoredRule rule, Target target, Delivery delivery, string input)
+    internal static Refusal? Send(Step step, StoredRule rule, Target target, Delivery delivery, JsonObject envelope, string input)
     {
         _ = Arn.TryParse(target.Arn, out var arn);
         var self = new Principal.AwsService(EventBridge, rule.Arn(step.Settings));
         return Refused(arn!.Service switch
         {
-            "lambda" => step.CallAs(self, "lambda", "Invoke", new()
+            "lambda" => step.Ask(self, "lambda", "Invoke", new()
             {
                 ["FunctionName"] = target.Arn,
                 ["InvocationType"] = "Event",
                 ["Payload"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(input)),
             }),
-            "sqs" => step.CallAs(
+            "sqs" => step.Ask(
                 self,
                 "sqs",
                 "SendMessage",
                 new() { ["QueueUrl"] = $"{step.Settings.Endpoint}/{arn.AccountId}/{arn.Resource}", ["MessageBody"] = input }),
-            "sns" => step.CallAs(self, "sns", "Publish", new() { ["TopicArn"] = target.Arn, ["Message"] = input }),
-            "states" => AsRole(step, rule, target, role => step.CallAs(role, "stepfunctions", "StartExecution", new()
+            "sns" => step.Ask(self, "sns", "Publish", new() { ["TopicArn"] = target.Arn, ["Message"] = input }),
+            "states" => AsRole(step, rule, target, role => step.Ask(role, "stepfunctions", "StartExecution", new()
             {
                 ["stateMachineArn"] = target.Arn,
                 ["input"] = input,
 
                 // The same for each attempt: one that was taken without an answer is not taken twice.
-                ["name"] = $"{(string?)WireJson.Parse(delivery.Event)!["id"]}_{delivery.Id}",
+                ["name"] = $"{(string?)envelope["id"]}_{delivery.Id}",
             })),
             "logs" => Log(step, self, arn, delivery, input),
             "events" => Forward(step, arn, input),
@@ -48,14 +48,14 @@ internal static class TargetCalls
         });
     }
 
-    private static Outcome<JsonObject> AsRole(Step step, StoredRule rule, Target target, Func<Principal, Outcome<JsonObject>> call) =>
+    private static Outcome<Answer> AsRole(Step step, StoredRule rule, Target target, Func<Principal, Outcome<Answer>> call) =>
         RoleSessions.Assume(step, target.RoleArn!, EventBridge, $"EventBridge-{step.Ids.NextHex(16)}", rule.Arn(step.Settings)).Then(call);
 
-    private static Outcome<JsonObject> Log(Step step, Principal self, Arn group, Delivery delivery, string input)
+    private static Outcome<Answer> Log(Step step, Principal self, Arn group, Delivery delivery, string input)
     {
         var name = group.Resource.Split(':')[1];
-        return step.CallAs(self, "logs", "CreateLogStream", new() { ["logGroupName"] = name, ["logStreamName"] = delivery.Id }).Then(_ =>
-            step.CallAs(self, "logs", "PutLogEvents", new()
+        return step.Ask(self, "logs", "CreateLogStream", new() { ["logGroupName"] = name, ["logStreamName"] = delivery.Id }).Then(_ =>
+            step.Ask(self, "logs", "PutLogEvents", new()
             {
                 ["logGroupName"] = name,
                 ["logStreamName"] = delivery.Id,
@@ -63,7 +63,7 @@ internal static class TargetCalls
             }));
     }
 
-    private static Outcome<JsonObject> Forward(Step step, Arn bus, string input)
+    private static Outcome<Answer> Forward(Step step, Arn bus, string input)
     {
         if (!EventBridgeNames.BusExists(step, bus.Name))
         {
@@ -71,8 +71,8 @@ internal static class TargetCalls
         }
 
         EventBridgeDynamics.Route(step, bus.Name, WireJson.Parse(input)!.AsObject());
-        return new JsonObject();
+        return new Answer(new JsonObject());
     }
 
-    private static Refusal? Refused(Outcome<JsonObject> outcome) => (outcome as Outcome<JsonObject>.Refused)?.Refusal;
+    private static Refusal? Refused(Outcome<Answer> outcome) => (outcome as Outcome<Answer>.Refused)?.Refusal;
 }
