@@ -39,7 +39,8 @@ internal static class Constraints
 
         if (shape is StringShape { Pattern: { } pattern })
         {
-            yield return new($"Member must satisfy regular expression pattern: {pattern}", value => Pattern(pattern).IsMatch((string)value!));
+            var read = new Lazy<Regex>(() => Pattern(pattern));
+            yield return new($"Member must satisfy regular expression pattern: {pattern}", value => read.Value.IsMatch((string)value!));
         }
 
         if (shape is StringShape { Enum: { Count: > 0 } allowed })

@@ -13,7 +13,8 @@ namespace Headroom.Cloud.Services.StepFunctions.Tasks.Integrations;
 internal abstract record Integration(ServiceDescription Service, OperationDescription Operation)
 {
     /// <summary>What is wrong with a task's parameters: the task is not even scheduled.</summary>
-    public virtual IReadOnlyList<string> Problems(Interpreted.JsonObject parameters) => SdkParameters.Read(Operation, parameters).Problems;
+    public virtual IReadOnlyList<string> Problems(Interpreted.JsonObject parameters) =>
+        SdkParameters.AreUsable(Operation, parameters) ? [] : SdkParameters.Read(Operation, parameters).Problems;
 
     /// <summary>The request of the call, or the failure of one that cannot be sent.</summary>
     public abstract RequestReading Request(TaskCaller caller, Command.ScheduleTask task, Interpreted.JsonObject parameters);

@@ -25,6 +25,21 @@ internal sealed record SdkParameters(JsonObject Request, IReadOnlyList<string> P
             : new SdkParameters([], [.. parameters.Select(parameter => Unsupported(parameter.Key))]);
     }
 
+    /// <summary>Whether parameters mean a request, without saying why not or making one: nearly all do.</summary>
+    public static bool AreUsable(OperationDescription operation, Interpreted.JsonObject parameters) =>
+        operation.Input is { } input ? IsUsable(input, parameters) : parameters.Count == 0;
+
+    private static bool IsUsable(Shape shape, Interpreted.JsonValue given) => (shape, given) switch
+    {
+        (_, Interpreted.JsonNull) => true,
+        (StructureShape structure, Interpreted.JsonObject members) => members.All(member =>
+            JavaNames.Find(structure, member.Key) is { } known && IsUsable(known.Shape, member.Value)),
+        (MapShape map, Interpreted.JsonObject entries) => entries.All(entry => IsUsable(map.Value.Shape, entry.Value)),
+        (ListShape list, Interpreted.JsonArray items) => items.All(item => IsUsable(list.Element.Shape, item)),
+        (DocumentShape or BlobShape or StringShape, _) => true,
+        _ => Scalar(shape, given) is not null,
+    };
+
     private static JsonObject Structure(StructureShape shape, Interpreted.JsonObject given, List<string> problems)
     {
         var result = new JsonObject();
@@ -51,11 +66,16 @@ internal sealed record SdkParameters(JsonObject Request, IReadOnlyList<string> P
         (DocumentShape, _) => TaskJson.Node(given),
         (BlobShape, _) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Text(given))),
         (StringShape, _) => Text(given),
-        (BooleanShape, _) when bool.TryParse(Text(given), out var truth) => truth,
-        (IntegerShape, _) when long.TryParse(Text(given), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
-        (FloatShape, _) when double.TryParse(Text(given), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-        (TimestampShape, _) when WireInstants.TryRead(Text(given), out var instant) => Instants.Canonical(instant),
-        _ => Refuse($"The value for the field '{name}' must be {Kind(shape)}", problems),
+        _ => Scalar(shape, given) ?? Refuse($"The value for the field '{name}' must be {Kind(shape)}", problems),
+    };
+
+    private static JsonNode? Scalar(Shape shape, Interpreted.JsonValue given) => shape switch
+    {
+        BooleanShape when bool.TryParse(Text(given), out var truth) => truth,
+        IntegerShape when long.TryParse(Text(given), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
+        FloatShape when double.TryParse(Text(given), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        TimestampShape when WireInstants.TryRead(Text(given), out var instant) => Instants.Canonical(instant),
+        _ => null,
     };
 
     private static JsonObject Map(Shape shape, Interpreted.JsonObject entries, string name, List<string> problems)

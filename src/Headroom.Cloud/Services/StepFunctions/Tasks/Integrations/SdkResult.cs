@@ -26,7 +26,7 @@ internal static class SdkResult
         bool truth => Interpreted.JsonValue.From(truth),
         int number => Interpreted.JsonValue.From(number),
         long number => Interpreted.JsonValue.From(number),
-        DateTimeOffset instant => Interpreted.JsonValue.From(Instants.Canonical(instant).Replace(".000Z", "Z", StringComparison.Ordinal)),
+        DateTimeOffset instant => Interpreted.JsonValue.From(Instant(instant)),
         byte[] blob => Interpreted.JsonValue.From(Encoding.UTF8.GetString(blob)),
         double or JsonNode => Interpreted.JsonValue.Parse(JsonSerializer.Serialize(response, WireJson.Options)),
         IDictionary map => Map(map),
@@ -34,10 +34,17 @@ internal static class SdkResult
         _ => Structure(response),
     };
 
+    private static string Instant(DateTimeOffset instant)
+    {
+        var text = Instants.Canonical(instant);
+        return text.EndsWith(".000Z", StringComparison.Ordinal) ? string.Concat(text.AsSpan(0, text.Length - ".000Z".Length), "Z") : text;
+    }
+
     private static Interpreted.JsonObject Structure(object record)
     {
-        var result = new Interpreted.JsonObjectBuilder();
-        foreach (var member in Known.GetOrAdd(record.GetType(), MembersOf))
+        var members = Known.GetOrAdd(record.GetType(), MembersOf);
+        var result = new Interpreted.JsonObjectBuilder(members.Length);
+        foreach (var member in members)
         {
             if (member.Get(record) is { } value)
             {

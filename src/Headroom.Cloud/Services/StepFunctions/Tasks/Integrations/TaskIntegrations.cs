@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Headroom.Cloud.Kernel;
 using Headroom.States.Definition;
 using Headroom.States.Execution;
@@ -11,6 +12,9 @@ internal static class TaskIntegrations
 {
     private const string Runtime = "States.Runtime";
     private const string Permissions = "States.Permissions";
+
+    // By the definition's own resource: a machine's tasks are called again and again.
+    private static readonly ConditionalWeakTable<TaskResource, Found> Known = [];
 
     private static readonly Lazy<IReadOnlyDictionary<string, ServiceDescription>> SdkServices = new(() =>
         ApiDescriptions.Services.Select(ApiDescriptions.For)
@@ -62,7 +66,9 @@ internal static class TaskIntegrations
     private static TaskReply.Now Fail(string error, string cause) => new(TaskAnswer.Failed(error, cause));
 
     /// <summary>How the resource is called; null where it is not served.</summary>
-    public static Integration? Find(TaskResource resource)
+    public static Integration? Find(TaskResource resource) => Known.GetValue(resource, static resource => new Found(Of(resource))).Integration;
+
+    private static Integration? Of(TaskResource resource)
     {
         if (resource.Pattern == TaskPattern.LambdaFunction)
         {
@@ -96,4 +102,6 @@ internal static class TaskIntegrations
 
     private static OperationDescription? Operation(ServiceDescription service, TaskResource resource) =>
         service.Operations.GetValueOrDefault(char.ToUpperInvariant(resource.Action[0]) + resource.Action[1..]);
+
+    private sealed record Found(Integration? Integration);
 }
