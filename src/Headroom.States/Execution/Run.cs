@@ -82,7 +82,7 @@ internal sealed partial class Run
             LastTimerId = lastTimerId,
             LastBranchId = lastBranchId,
             RandomsDrawn = Evaluation.Random.Drawn,
-            Branches = [.. branches.Values.OrderBy(b => b.Id)],
+            Branches = branches.Count == 1 ? [branches.Values.Single()] : [.. branches.Values.OrderBy(b => b.Id)],
         };
         return new Transition(after, events, commands);
     }

@@ -9,7 +9,7 @@ namespace Headroom.States.Json;
 public sealed class JsonObject : JsonValue, IReadOnlyCollection<KeyValuePair<string, JsonValue>>
 {
     /// <summary>Up to this many members are found by comparing names: cheaper than hashing, and most objects are small.</summary>
-    private const int SearchedInOrder = 12;
+    private const int SearchedInOrder = 32;
 
     private readonly KeyValuePair<string, JsonValue>[] members;
     private int size;

@@ -1,9 +1,10 @@
 namespace Headroom.States.Json;
 
 /// <summary>Collects members; setting a name again replaces its value and keeps its place.</summary>
-public sealed class JsonObjectBuilder
+/// <param name="capacity">How many members are expected.</param>
+public sealed class JsonObjectBuilder(int capacity = 4)
 {
-    private readonly List<KeyValuePair<string, JsonValue>> members = [];
+    private readonly List<KeyValuePair<string, JsonValue>> members = new(capacity);
     private Dictionary<string, int>? places;
 
     /// <summary>Sets a member.</summary>

@@ -7,11 +7,13 @@ namespace Headroom.States.Json;
 /// <summary>A JSON string.</summary>
 public sealed class JsonString(string value) : JsonValue
 {
+    private int size;
+
     /// <summary>The text, without quotes and escapes.</summary>
     public string Value { get; } = value;
 
     /// <inheritdoc/>
-    public override int SizeInBytes => SizeOf(Value);
+    public override int SizeInBytes => size > 0 ? size : size = SizeOf(Value);
 
     /// <inheritdoc/>
     public override void WriteTo(Utf8JsonWriter writer)
