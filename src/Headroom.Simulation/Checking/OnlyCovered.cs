@@ -8,9 +8,9 @@ internal static class OnlyCovered
 {
     internal static Violation? Check(Observation seen) => seen switch
     {
-        Observation.Called { Service: { } service } called when !IsCovered(service) => new("I6", seen.At, $"{called.Operation} on {service}, which is not covered: {called.Asked}"),
+        Observation.Called { Service: { } service } called when !IsCovered(service) => new("I6", seen.At, $"{called.Operation} on {service}, which is not covered: {CallText.Asked(called.Call)}"),
         Observation.Called { Service: null, Operation: "DescribeScalableTargets" or "DescribeServices" or "RegisterScalableTarget" or "UpdateService" } called =>
-            new("I6", seen.At, $"{called.Operation} names no service of its own: {called.Asked}"),
+            new("I6", seen.At, $"{called.Operation} names no service of its own: {CallText.Asked(called.Call)}"),
         _ => null,
     };
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 
-namespace Headroom.Simulation.Running;
+namespace Headroom.Simulation.Observing;
 
 /// <summary>What a call is about, and how a timeline shows it.</summary>
 internal static class CallText

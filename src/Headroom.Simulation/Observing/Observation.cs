@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Headroom.Cloud.Kernel;
 using Headroom.Simulation.Scenarios;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
@@ -28,9 +29,9 @@ internal abstract record Observation(DateTimeOffset At)
     /// <param name="Execution">Whose call; null for the Notifier's.</param>
     /// <param name="Operation">The API's name.</param>
     /// <param name="Service">The ECS service that it is about, where it is about one.</param>
-    /// <param name="Asked">The request, for people.</param>
+    /// <param name="Call">The call.</param>
     /// <param name="Answer">The answer, for people.</param>
-    internal sealed record Called(DateTimeOffset At, string? Execution, string Operation, string? Service, string Asked, string Answer) : Observation(At);
+    internal sealed record Called(DateTimeOffset At, string? Execution, string Operation, string? Service, ServiceCall Call, string Answer) : Observation(At);
 
     /// <summary>A fault was injected.</summary>
     internal sealed record Faulted(DateTimeOffset At, string? Execution, string? Service, string What) : Observation(At);

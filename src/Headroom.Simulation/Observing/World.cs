@@ -9,7 +9,7 @@ internal sealed class World
     private readonly Dictionary<string, TargetView> _targets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ExecutionView> _executions = new(StringComparer.Ordinal);
 
-    internal IEnumerable<TargetView> Targets => _targets.Values;
+    internal Dictionary<string, TargetView>.ValueCollection Targets => _targets.Values;
 
     internal IEnumerable<ExecutionView> Executions => _executions.Values;
 

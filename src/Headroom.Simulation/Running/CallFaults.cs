@@ -129,7 +129,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         var outcome = Answer(step, call);
         foreach (var service in CallText.Services(call))
         {
-            run.See(new Observation.Called(run.Now, execution, call.Operation, service, CallText.Asked(call), CallText.Answer(outcome)));
+            run.See(new Observation.Called(run.Now, execution, call.Operation, service, call, CallText.Answer(outcome)));
         }
 
         return outcome;
