@@ -13,8 +13,7 @@ public sealed class JsonObjectBuilder(int capacity = 4)
         var place = PlaceOf(name);
         if (place < 0)
         {
-            places?.Add(name, members.Count);
-            members.Add(new(name, value));
+            Add(name, value);
         }
         else
         {
@@ -22,6 +21,13 @@ public sealed class JsonObjectBuilder(int capacity = 4)
         }
 
         return this;
+    }
+
+    /// <summary>Adds a member; the caller knows that there is none of this name yet.</summary>
+    public void Add(string name, JsonValue value)
+    {
+        places?.Add(name, members.Count);
+        members.Add(new(name, value));
     }
 
     /// <summary>Sets a member to a string, or leaves it out where there is none.</summary>

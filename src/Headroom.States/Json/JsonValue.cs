@@ -14,7 +14,8 @@ public abstract class JsonValue : IEquatable<JsonValue>
     /// <summary>How many arrays and objects may be inside one another in a text that is read.</summary>
     internal const int MaxDepth = 1000;
 
-    private static readonly SearchValues<char> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\\']);
+    private static readonly SearchValues<char> OneByteEach = SearchValues.Create(
+        [.. Enumerable.Range(' ', 127 - ' ').Select(code => (char)code).Where(c => c is not ('"' or '\\'))]);
 
     private static readonly JsonWriterOptions Compact = new()
     {
@@ -82,12 +83,12 @@ public abstract class JsonValue : IEquatable<JsonValue>
 
     private protected static int SizeOf(string text)
     {
-        var size = Encoding.UTF8.GetByteCount(text) + 2;
-        if (!text.AsSpan().ContainsAny(Escaped))
+        if (!text.AsSpan().ContainsAnyExcept(OneByteEach))
         {
-            return size;
+            return text.Length + 2;
         }
 
+        var size = Encoding.UTF8.GetByteCount(text) + 2;
         foreach (var c in text)
         {
             size += c switch

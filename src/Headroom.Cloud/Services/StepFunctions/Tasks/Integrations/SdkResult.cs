@@ -48,7 +48,7 @@ internal static class SdkResult
         {
             if (member.Get(record) is { } value)
             {
-                result.Set(member.Name, Of(value));
+                result.Add(member.Name, Of(value));
             }
         }
 
@@ -57,10 +57,10 @@ internal static class SdkResult
 
     private static Interpreted.JsonObject Map(IDictionary entries)
     {
-        var result = new Interpreted.JsonObjectBuilder();
+        var result = new Interpreted.JsonObjectBuilder(entries.Count);
         foreach (DictionaryEntry entry in entries)
         {
-            result.Set((string)entry.Key, Of(entry.Value));
+            result.Add((string)entry.Key, Of(entry.Value));
         }
 
         return result.Build();
