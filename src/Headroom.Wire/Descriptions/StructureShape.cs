@@ -17,6 +17,9 @@ public sealed class StructureShape : Shape
     /// <summary>The member with this name, or null.</summary>
     public Member? MemberNamed(string name) => ByName.GetValueOrDefault(name);
 
+    /// <summary>The members that a request must have.</summary>
+    internal IReadOnlyList<Member> Required => field ??= [.. Members.Where(member => member.Required)];
+
     /// <summary>The member that a state machine's SDK integration calls so, or null.</summary>
     internal Member? MemberNamedInJava(string name) => ByJavaName.GetValueOrDefault(name);
 

@@ -19,15 +19,23 @@ internal static class Conformity
 
     public static bool Satisfies(JsonObject json, StructureShape shape)
     {
-        foreach (var member in shape.Members)
+        var missing = shape.Required.Count;
+        foreach (var (name, value) in json)
         {
-            if (json[member.Name] is { } value ? !Satisfies(value, member.Shape) : member.Required)
+            if (value is null || shape.MemberNamed(name) is not { } member)
+            {
+                continue;
+            }
+
+            if (!Satisfies(value, member.Shape))
             {
                 return false;
             }
+
+            missing -= member.Required ? 1 : 0;
         }
 
-        return true;
+        return missing == 0;
     }
 
     private static bool Satisfies(JsonArray elements, Shape shape)
