@@ -46,7 +46,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         _ => step.Make(call),
     };
 
-    public TimeSpan ClockAhead(string service) => scenario.Clocks.GetValueOrDefault(service);
+    public TimeSpan ClockAhead(string service) => scenario.Clocks.IsEmpty ? TimeSpan.Zero : scenario.Clocks.GetValueOrDefault(service);
 
     private static bool IsHeadrooms(ServiceCall call) => call.Service is not ("logs" or "cloudwatch") && !IsLambdasDeadLetter(call);
 

@@ -17,11 +17,12 @@ internal static class StepFunctionsEvents
     /// <summary>Beyond this many bytes EventBridge gets the event without input, and then without output.</summary>
     private const int LargestEvent = 248 * 1024;
 
+    private const int MostPerCharacter = 6;
+
     public static void StatusChanged(Step step, Execution execution)
     {
         var (input, output) = (execution.Input, execution.Output);
-        var (escapedInput, escapedOutput) = (Escaped(input), Escaped(output));
-        var (includeInput, includeOutput) = (escapedInput + escapedOutput <= LargestEvent, escapedOutput <= LargestEvent);
+        var (includeInput, includeOutput) = (Fit(input, output), Fit(output, null));
         step.Emit(StepFunctionsService.Name, StatusChange, [execution.Arn], new()
         {
             ["executionArn"] = execution.Arn,
@@ -44,6 +45,10 @@ internal static class StepFunctionsEvents
             ["cause"] = execution.Cause,
         }, Source);
     }
+
+    // No character takes more than six when it is escaped: most texts need not be.
+    private static bool Fit(string? one, string? other) =>
+        (((one?.Length ?? 0) + (other?.Length ?? 0)) * MostPerCharacter) + 4 <= LargestEvent || Escaped(one) + Escaped(other) <= LargestEvent;
 
     private static int Escaped(string? text) => text is null ? 0 : JsonEncodedText.Encode(text).EncodedUtf8Bytes.Length + 2;
 }
