@@ -121,7 +121,7 @@ internal static class RecordReader
 
     private static Func<JsonNode, object> Record(Func<object> create, JsonTypeInfo shape)
     {
-        var members = shape.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        var members = shape.Properties.ToDictionary(property => property.Name, property => new Member(property), StringComparer.Ordinal);
         var required = shape.Properties.Count(property => property.IsRequired);
         return node =>
         {
@@ -138,7 +138,7 @@ internal static class RecordReader
                     continue;
                 }
 
-                if (one is null || member.Set is not { } set || ReaderOf(member.PropertyType)(one) is var value && value == Unread)
+                if (one is null || member.Set is not { } set || member.Read(one) is var value && value == Unread)
                 {
                     return Unread;
                 }
@@ -149,5 +149,15 @@ internal static class RecordReader
 
             return missing == 0 ? record : Unread;
         };
+    }
+
+    private sealed class Member(JsonPropertyInfo property)
+    {
+        public Action<object, object?>? Set { get; } = property.Set;
+
+        public bool IsRequired { get; } = property.IsRequired;
+
+        // Made when it is first read: a record may contain itself.
+        public Func<JsonNode, object> Read => field ??= ReaderOf(property.PropertyType);
     }
 }
