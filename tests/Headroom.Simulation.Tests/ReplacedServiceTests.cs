@@ -45,6 +45,21 @@ public sealed class ReplacedServiceTests
     }
 
     [Fact]
+    public void A_target_that_outlives_its_service_is_held_for_the_next_one()
+    {
+        var gone = new Incident.DeleteService(TimeSpan.FromSeconds(20), 0);
+        var left = new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4);
+        var more = new Incident.Publish(TimeSpan.FromMinutes(15), new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20) };
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", gone, left, more, again));
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen).ShouldContain(target => target.Min == 4 && target.IsPaused, timeline);
+        Targets(seen)[^1].ShouldBe((2, 4, false), timeline);
+    }
+
+    [Fact]
     public void Scaling_that_somebody_suspends_on_a_target_that_no_hold_has_seen_is_resumed_rather_than_left_paused()
     {
         var guardStopped = new Incident.StopExecution(TimeSpan.FromSeconds(428), 1);
