@@ -30,8 +30,8 @@ public sealed record NotifierSettings(
             CoveredServices.Read(variable),
             Duration(variable, "HEADROOM_DEFAULT_HOLD", "PT5M", maxHold),
             maxHold,
-            Required(variable, "HEADROOM_STATE_MACHINE_ARN"),
-            Required(variable, "HEADROOM_DEAD_LETTER_QUEUE_URL"),
+            RequiredSetting.Read(variable, "HEADROOM_STATE_MACHINE_ARN"),
+            RequiredSetting.Read(variable, "HEADROOM_DEAD_LETTER_QUEUE_URL"),
             Optional(variable, "HEADROOM_METRIC_NAMESPACE", "Headroom"),
             Optional(variable, "AWS_LAMBDA_FUNCTION_NAME", "headroom-notifier"));
     }
@@ -50,9 +50,6 @@ public sealed record NotifierSettings(
                 "an ISO 8601 duration or whole seconds, " +
                 $"from {HoldDuration.Format(ContractTerms.ShortestHold)} to {HoldDuration.Format(longest)}");
     }
-
-    private static string Required(Func<string, string?> variable, string name) =>
-        Optional(variable, name, "") is { Length: > 0 } value ? value : throw new InvalidSettingException(name, "", "set");
 
     private static string Optional(Func<string, string?> variable, string name, string whenAbsent) =>
         variable(name) is { Length: > 0 } value ? value : whenAbsent;

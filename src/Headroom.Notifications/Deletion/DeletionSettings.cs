@@ -11,8 +11,5 @@ public sealed record DeletionSettings(string HoldsTable, string StateMachineArn)
     /// <param name="variable">A variable's value by its name; null or empty where it is not set.</param>
     /// <exception cref="InvalidSettingException">A variable is missing.</exception>
     public static DeletionSettings Read(Func<string, string?> variable) =>
-        new(Required(variable, "HEADROOM_HOLDS_TABLE"), Required(variable, "HEADROOM_STATE_MACHINE_ARN"));
-
-    private static string Required(Func<string, string?> variable, string name) =>
-        variable(name) is { Length: > 0 } value ? value : throw new InvalidSettingException(name, "", "set");
+        new(RequiredSetting.Read(variable, "HEADROOM_HOLDS_TABLE"), RequiredSetting.Read(variable, "HEADROOM_STATE_MACHINE_ARN"));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Headroom.Notifications.Contract;
 using Headroom.Notifications.Delivery;
 using Headroom.Notifications.Requests;
@@ -58,8 +57,6 @@ internal sealed class HoldReleases(DeletionSettings settings, PatientCalls calls
             "CloudFormation removes the stack's CapacityHold",
             requestId,
             publishedAt);
-        var request = new StartExecutionRequest(
-            settings.StateMachineArn, ExecutionName.For(service, requestId), JsonSerializer.Serialize(input, AwsJson.Camel.HoldRequest));
-        return await calls.CallAsync("states", "StartExecution", JsonSerializer.Serialize(request, AwsJson.Camel.StartExecutionRequest)) as AwsReply.Failed;
+        return await HoldExecution.StartAsync(calls, settings.StateMachineArn, input) as AwsReply.Failed;
     }
 }

@@ -48,11 +48,7 @@ internal sealed class ExecutionStarter(NotifierSettings settings, PatientCalls c
         }
 
         var input = HoldRequest.For(message, notification, service, capacities.Of(service), settings.MaxHold);
-        var request = new StartExecutionRequest(
-            settings.StateMachineArn,
-            ExecutionName.For(service, message.MessageId),
-            JsonSerializer.Serialize(input, AwsJson.Camel.HoldRequest));
-        switch (await calls.CallAsync("states", "StartExecution", JsonSerializer.Serialize(request, AwsJson.Camel.StartExecutionRequest)))
+        switch (await HoldExecution.StartAsync(calls, settings.StateMachineArn, input))
         {
             case AwsReply.Failed { Code: "ExecutionAlreadyExists" }:
                 log.AlreadyStarted(message, service.Target);

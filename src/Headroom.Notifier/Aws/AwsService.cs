@@ -34,6 +34,5 @@ internal sealed record AwsService(string Name, IAwsProtocol Protocol)
 
     /// <summary>The function's Region.</summary>
     /// <exception cref="InvalidSettingException">It is not in the environment.</exception>
-    public static string Region(Func<string, string?> variable) =>
-        variable("AWS_REGION") is { Length: > 0 } region ? region : throw new InvalidSettingException("AWS_REGION", "", "set");
+    public static string Region(Func<string, string?> variable) => RequiredSetting.Read(variable, "AWS_REGION");
 }

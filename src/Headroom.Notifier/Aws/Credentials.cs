@@ -11,10 +11,7 @@ internal sealed record Credentials(string AccessKeyId, string SecretAccessKey, s
     /// <summary>Reads them.</summary>
     /// <exception cref="InvalidSettingException">A key is missing.</exception>
     public static Credentials From(Func<string, string?> variable) => new(
-        Required(variable, "AWS_ACCESS_KEY_ID"),
-        Required(variable, "AWS_SECRET_ACCESS_KEY"),
+        RequiredSetting.Read(variable, "AWS_ACCESS_KEY_ID"),
+        RequiredSetting.Read(variable, "AWS_SECRET_ACCESS_KEY"),
         variable("AWS_SESSION_TOKEN") is { Length: > 0 } token ? token : null);
-
-    private static string Required(Func<string, string?> variable, string name) =>
-        variable(name) is { Length: > 0 } value ? value : throw new InvalidSettingException(name, "", "set");
 }

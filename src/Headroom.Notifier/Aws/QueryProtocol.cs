@@ -26,7 +26,7 @@ internal sealed record QueryProtocol(string Version) : IAwsProtocol
     }
 
     /// <summary>Lists, elements named <c>member</c>, become arrays; every value is a text.</summary>
-    public string Answer(string body) => Json(XElement.Parse(body).Elements().First())?.ToJsonString() ?? "{}";
+    public string Answer(string body) => Json(XElement.Parse(body).Elements().First()).ToJsonString();
 
     public AwsReply.Failed Error(int status, string body)
     {
@@ -41,11 +41,11 @@ internal sealed record QueryProtocol(string Version) : IAwsProtocol
         }
     }
 
-    private static JsonNode? Json(XElement element) => element switch
+    private static JsonNode Json(XElement element) => element switch
     {
-        { HasElements: false } => JsonValue.Create(element.Value),
+        { HasElements: false } => JsonValue.Create(element.Value)!,
         _ when element.Elements().All(child => child.Name.LocalName == "member") => new JsonArray([.. element.Elements().Select(Json)]),
-        _ => new JsonObject(element.Elements().Select(child => KeyValuePair.Create(child.Name.LocalName, Json(child)))),
+        _ => new JsonObject(element.Elements().Select(child => KeyValuePair.Create(child.Name.LocalName, (JsonNode?)Json(child)))),
     };
 
     private static string? Member(XElement? error, string name) => error?.Elements().FirstOrDefault(element => element.Name.LocalName == name)?.Value;

@@ -52,5 +52,5 @@ internal static class AutoScalingDynamics
     }
 
     private static string TargetOf(string cluster, string service) =>
-        AutoScalingState.TargetKey(AutoScalingNames.Ecs, $"service/{cluster}/{service}", AutoScalingNames.DesiredCount);
+        AutoScalingState.TargetKey(AutoScalingNames.Ecs, AutoScalingNames.ResourceId(cluster, service), AutoScalingNames.DesiredCount);
 }

@@ -33,6 +33,8 @@ internal static class AutoScalingNames
     internal static string ScheduledActionArn(CloudSettings settings, string uuid, string resourceId, string name) =>
         settings.Arn("autoscaling", $"scheduledAction:{uuid}:resource/ecs/{resourceId}:scheduledActionName/{name}");
 
+    internal static string ResourceId(string cluster, string service) => $"service/{cluster}/{service}";
+
     /// <summary>Cluster and service of <c>service/cluster/name</c>, or null.</summary>
     internal static (string Cluster, string Service)? Service(string resourceId) =>
         resourceId.Split('/') is ["service", { Length: > 0 } cluster, { Length: > 0 } service] ? (cluster, service) : null;

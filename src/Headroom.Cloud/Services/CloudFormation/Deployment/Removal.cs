@@ -33,12 +33,10 @@ internal static class Removal
     }
 
     private static bool IsToBeTried(StackOperation operation, StackResourceRecord resource) =>
-        resource.SettledIn != operation.PhaseId || (operation.Phase == StackPhase.CleaningUp && Failures(operation, resource) is > 0 and < CleanUpTries);
+        resource.SettledIn != operation.PhaseId || (operation.Phase == StackPhase.CleaningUp && !IsLeftBehind(operation, resource));
 
     private static bool IsLeftBehind(StackOperation operation, StackResourceRecord resource) =>
-        operation.Phase == StackPhase.CleaningUp && Failures(operation, resource) == CleanUpTries;
-
-    private static int Failures(StackOperation operation, StackResourceRecord resource) => operation.Failed.Count(failed => failed == resource.LogicalId);
+        operation.Phase == StackPhase.CleaningUp && operation.Failed.Count(failed => failed == resource.LogicalId) == CleanUpTries;
 
     private static void Remove(StackContext context, StackResourceRecord resource)
     {
