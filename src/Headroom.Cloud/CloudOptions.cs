@@ -20,6 +20,9 @@ public sealed record CloudOptions
     /// <summary>Cloud seconds per wall second, at least 1.</summary>
     public double Speed { get; init; } = 1;
 
+    /// <summary>Cloud time to begin at; null is the wall's. A kept state that is ahead of it goes on from its own.</summary>
+    public DateTimeOffset? Start { get; init; }
+
     /// <summary>Folder to keep the cloud's state in, or null: in memory.</summary>
     public string? DataDirectory { get; init; }
 

@@ -45,7 +45,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         var wall = TimeProvider.System;
         var settings = new CloudSettings(options.AccountId, options.Region, gateway.Endpoint);
         var store = new RecordStore(storage ?? (IStorage)new MemoryStorage());
-        var clock = new CloudClock(wall, StartTime(wall.GetUtcNow(), KernelMemory.Of(store)), options.Speed);
+        var clock = new CloudClock(wall, StartTime(options.Start ?? wall.GetUtcNow(), KernelMemory.Of(store)), options.Speed);
         var log = new EventLog();
         var functions = new ProcessFunctionHost(clock, wall);
         var rooms = Rooms.With(functions);
@@ -67,7 +67,7 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     }
 
     // A cloud that ran faster than the wall is ahead of it; its time stands still rather than go back.
-    private static DateTimeOffset StartTime(DateTimeOffset wallNow, KernelMemory? memory) => memory?.At > wallNow ? memory.At : wallNow;
+    private static DateTimeOffset StartTime(DateTimeOffset wanted, KernelMemory? memory) => memory?.At > wanted ? memory.At : wanted;
 
     private static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(sizeof(ulong)));
 }

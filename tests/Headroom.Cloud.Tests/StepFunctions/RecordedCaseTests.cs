@@ -8,12 +8,15 @@ public sealed class RecordedCaseTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(4);
 
+    // Two cases wait until instants that were 24,855 and 24,856 days away on this day: the limit, 2^31 - 1 seconds, lies between them.
+    private static readonly DateTimeOffset WrittenAt = new(2026, 11, 24, 0, 28, 48, TimeSpan.Zero);
+
     [Fact]
     public async Task Every_recorded_case_comes_out_as_on_AWS()
     {
         var player = await RequirePlayerAsync();
         var report = Path.GetTempFileName();
-        await using var cloud = await EmbeddedCloud.StartAsync(new() { Address = IPAddress.Loopback, Port = 0 });
+        await using var cloud = await EmbeddedCloud.StartAsync(new() { Address = IPAddress.Loopback, Port = 0, Start = WrittenAt });
 
         var output = await PlayAsync(player, cloud.Settings.Endpoint, report);
 
