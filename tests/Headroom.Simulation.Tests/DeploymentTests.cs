@@ -40,5 +40,21 @@ public sealed class DeploymentTests
         seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).TakeLast(4).ShouldBe([3, 5, 2, 5], timeline);
     }
 
+    [Fact]
+    public void A_MinCapacity_that_somebody_raised_is_guarded_as_well_and_stays_theirs()
+    {
+        var scenario = Runs.One(
+            new Request.Hold([0], TimeSpan.FromMinutes(10), new Wanted.Tasks(3), null),
+            """{"holdFor":"PT10M","capacity":3}""",
+            new Incident.SetLimits(TimeSpan.FromMinutes(2), 0, 4, null),
+            new Incident.Deploy(TimeSpan.FromMinutes(4), 0, 1));
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).TakeLast(4).ShouldBe([3, 4, 1, 4], timeline);
+        seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!.MinCapacity.ShouldBe(4, timeline);
+    }
+
     private static Request.Hold Hold(TimeSpan lasts) => new([0], lasts, new Wanted.Maximum(), null);
 }

@@ -26,6 +26,27 @@ public sealed class LostAnswerTests
         Owners(seen).Length.ShouldBe(2, timeline);
     }
 
+    [Fact]
+    public void Who_is_told_late_that_it_was_covered_may_have_been_released_by_then()
+    {
+        static Incident.Publish At(int seconds, Request request, string body, int late = 0) => new(TimeSpan.FromSeconds(seconds), request, body, [TimeSpan.FromSeconds(late)]);
+        var scenario = Runs.One(
+            Hold(TimeSpan.FromMinutes(20), new Wanted.Maximum()),
+            """{"holdFor":"PT20M"}""",
+            At(9, Hold(TimeSpan.FromMinutes(10), new Wanted.Maximum()), """{"holdFor":"PT10M"}""", late: 31),
+            At(46, new Request.Release([0]), """{"action":"release"}"""),
+            At(50, Hold(TimeSpan.FromSeconds(30), new Wanted.Maximum()), """{"holdFor":"PT30S"}""")) with
+        {
+            Faults = [new Fault.OfCall("hold", "GetItem", 0, new Harm.Slow(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(12)))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.ExecutionEnded>().Select(ended => ended.Output?["outcome"]?.ToString()).Where(outcome => outcome is not (null or "swept"))
+            .ShouldBe(["released", "superseded", "covered", "held"], ignoreOrder: true, timeline);
+    }
+
     private static Request.Hold Hold(TimeSpan lasts, Wanted capacity) => new([0], lasts, capacity, null);
 
     private static ImmutableArray<string> Owners(IReadOnlyList<Observation> seen) =>

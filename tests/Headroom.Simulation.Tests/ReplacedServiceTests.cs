@@ -47,16 +47,64 @@ public sealed class ReplacedServiceTests
     [Fact]
     public void A_target_that_outlives_its_service_is_held_for_the_next_one()
     {
-        var gone = new Incident.DeleteService(TimeSpan.FromSeconds(20), 0);
-        var left = new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4);
-        var more = new Incident.Publish(TimeSpan.FromMinutes(15), new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);
         var again = Replaced(null) with { At = TimeSpan.FromMinutes(20) };
 
-        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", gone, left, more, again));
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, Whole(TimeSpan.FromMinutes(15)), again]));
 
         result.Violation.ShouldBeNull(timeline);
         Targets(seen).ShouldContain(target => target.Min == 4 && target.IsPaused, timeline);
         Targets(seen)[^1].ShouldBe((2, 4, false), timeline);
+    }
+
+    [Fact]
+    public void A_degraded_hold_that_is_paused_already_is_announced_when_its_service_is_there_again()
+    {
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20), Shape = New with { Desired = 4 } };
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, Whole(TimeSpan.FromSeconds(40)), again]));
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.Told>().Select(told => told.Type).Where(type => type is "Hold Started" or "Hold Degraded")
+            .ShouldBe(["Hold Started", "Hold Started", "Hold Degraded", "Hold Started"], timeline);
+    }
+
+    [Fact]
+    public void A_degraded_hold_is_tried_again_though_scale_in_was_suspended_before_it()
+    {
+        var suspended = new Incident.SetFlags(TimeSpan.FromSeconds(29), 0, true, null, null);
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20) };
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, suspended, Whole(TimeSpan.FromMinutes(15)), again]));
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen).ShouldContain(target => target.Min == 4 && target.IsPaused, timeline);
+        Targets(seen)[^1].ShouldBe((2, 4, true), timeline);
+    }
+
+    [Fact]
+    public void A_pause_that_was_never_answered_is_not_repeated_on_a_target_that_somebody_registered_meanwhile()
+    {
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20) };
+        var scenario = Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, again]) with
+        {
+            Faults = [new Fault.OfCall(null, "RegisterScalableTarget", 0, new Harm.Slow(TimeSpan.FromSeconds(4), null))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen)[^1].ShouldBe((2, 4, false), timeline);
+    }
+
+    [Fact]
+    public void Who_sets_up_a_left_target_anew_just_after_it_was_paused_wants_it_so()
+    {
+        var again = Replaced(TimeSpan.FromMilliseconds(850)) with { At = TimeSpan.FromMinutes(20) };
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, again]));
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen).ShouldContain(target => target.Min == 3 && target.Max == 4 && target.IsPaused, timeline);
     }
 
     [Fact]
@@ -73,6 +121,10 @@ public sealed class ReplacedServiceTests
         Targets(seen).Count(target => target.IsPaused).ShouldBe(2, timeline);
         Targets(seen)[^1].IsPaused.ShouldBeFalse(timeline);
     }
+
+    private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];
+
+    private static Incident.Publish Whole(TimeSpan at) => new(at, new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);
 
     private static Incident.ReplaceService Replaced(TimeSpan? targetAfter) => new(TimeSpan.FromMinutes(2), 0, New, targetAfter);
 

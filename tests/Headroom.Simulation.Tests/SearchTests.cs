@@ -26,7 +26,7 @@ public sealed class SearchTests
         "the record goes before scale-in is resumed",
         "a recovery releases what should go on",
         "a guard leaves a hold that is over, and may yet be extended",
-        "a guard knows only the last floor",
+        "a guard leaves a degraded hold as it is",
     ];
 
     [Fact]

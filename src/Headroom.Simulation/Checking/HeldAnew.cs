@@ -9,7 +9,7 @@ internal static class HeldAnew
     {
         foreach (var view in world.Targets)
         {
-            if (view is { ReplacedAt: { } at, Established: false, IsGone: false, Hold.Phase: HoldRecord.Holding }
+            if (view is { ReplacedAt: { } at, Established: false, IsGone: false, ResumedByHand: false, ResizedByHand: false, Hold.Phase: HoldRecord.Holding }
                 && now > view.QuietSince(at) + Tolerances.Guard
                 && view.Promises.Find(promise => promise.Execution.HoldUntil > now + Tolerances.ClocksApart) is { } promise)
             {

@@ -26,7 +26,7 @@ internal static class RestoredAfterwards
 
         List<ScalableTarget> allowed = MissedSchedules.Demanded(view, original, target, now) is { } scheduled
             ? [scheduled]
-            : [original, .. view.SetByPeople, .. MissedSchedules.Allowed(view, original, now)];
+            : [original, .. OfDeleted(view), .. view.SetByPeople, .. MissedSchedules.Allowed(view, original, now)];
         // A MaxCapacity that was lowered meanwhile is respected.
         var wrong = Wrong(allowed, target, "MinCapacity", one => Math.Min(one.MinCapacity, target.MaxCapacity))
             ?? Wrong(allowed, target, "MaxCapacity", one => one.MaxCapacity)
@@ -35,6 +35,9 @@ internal static class RestoredAfterwards
             ?? Wrong(allowed, target, "ScheduledScalingSuspended", one => one.SuspendedState?.ScheduledScalingSuspended);
         return wrong is null ? null : new("I3", now, $"after its hold {view.Service} has {wrong}");
     }
+
+    // What the target was before it was changed blindly, nobody has seen.
+    private static IEnumerable<ScalableTarget> OfDeleted(TargetView view) => view is { OriginalOfDeleted: { } deleted, ChangedOnReadingOf: { } age } && age < Tolerances.Decision ? [deleted] : [];
 
     // Scale-in and schedules suspended, of a target that no hold has seen: a release takes it for a pause that landed there late, lest scale-in stay paused.
     private static bool MayBePaused(TargetView view) =>

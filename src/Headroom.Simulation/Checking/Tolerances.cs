@@ -15,6 +15,12 @@ internal static class Tolerances
     /// </summary>
     internal static readonly TimeSpan Reading = TimeSpan.FromSeconds(11);
 
+    /// <summary>
+    /// A change of a target is decided on a reading, recorded, and made, each with a call that may be late: whatever is registered in its place meanwhile gets it.
+    /// Application Auto Scaling has no conditional update. No call is repeated on a reading that is older.
+    /// </summary>
+    internal static readonly TimeSpan Decision = TimeSpan.FromSeconds(45);
+
     /// <summary>What it takes to look at a deployment, to wait for an owner that is awake or an answer that never comes, and to hold anew.</summary>
     internal static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
 

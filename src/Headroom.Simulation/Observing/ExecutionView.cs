@@ -43,6 +43,12 @@ internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset
     /// <summary>Whether it announced its hold while scale-in was paused and the floor was reached; null before.</summary>
     internal bool? AnnouncedInPlace { get; set; }
 
+    /// <summary>When it last read a hold's record.</summary>
+    internal DateTimeOffset ReadAt { get; set; }
+
+    /// <summary>When it last read a scalable target.</summary>
+    internal DateTimeOffset DescribedAt { get; set; }
+
     /// <summary>When it first read or changed a scalable target or service.</summary>
     internal DateTimeOffset? TouchedAt { get; set; }
 

@@ -27,7 +27,7 @@ internal static class HoldFold
             Begin(view, changed.At);
         }
 
-        if (after.Floors.Length > (changed.Before?.Floors.Length ?? 0))
+        if (after.Floors > (changed.Before?.Floors ?? 0))
         {
             (view.LowestMax, view.FloorBy) = (view.MaxSinceRead, after.Owner);
         }
@@ -40,8 +40,7 @@ internal static class HoldFold
                 Announce(view, after, by);
                 break;
             case HoldRecord.Releasing when by is { Action: "release" } && changed.Before?.Owner != after.Owner:
-                view.Promises.RemoveAll(promise => promise.Execution.PublishedAt <= by.PublishedAt);
-                view.LatestEnd = changed.At;
+                view.Release(by.PublishedAt, changed.At);
                 break;
             default:
                 break;
@@ -56,7 +55,7 @@ internal static class HoldFold
     private static void Begin(TargetView view, DateTimeOffset now)
     {
         (view.HeldSince, view.ReleasingSince) = (now, null);
-        (view.Original, view.IsUnseen) = (view.Target, false);
+        (view.Original, view.IsUnseen, view.ChangedOnReadingOf) = (view.Target, false, null);
         view.SetByPeople.Clear();
         (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (false, false, false, null, null);
         view.Promises.Clear();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Headroom.Cloud.Services.DynamoDb;
 using Headroom.Wire.Shapes.DynamoDb;
@@ -6,8 +5,16 @@ using Headroom.Wire.Shapes.DynamoDb;
 namespace Headroom.Simulation.Observing;
 
 /// <summary>The record of a hold, as it is in the table.</summary>
+/// <param name="Target">The scalable target's resource id.</param>
+/// <param name="Owner">The ARN of the execution that may act on the service.</param>
+/// <param name="Phase"><c>starting</c>, <c>holding</c> or <c>releasing</c>.</param>
+/// <param name="HoldUntil">The latest end that was accepted.</param>
+/// <param name="PublishedAt">The latest publication that relies on it.</param>
+/// <param name="Wanted">Tasks.</param>
+/// <param name="Floor">Tasks; null before it is reckoned.</param>
+/// <param name="Floors">How often an owner has reckoned one.</param>
 internal sealed record HoldRecord(
-    string Target, string Owner, string Phase, DateTimeOffset HoldUntil, DateTimeOffset PublishedAt, int Wanted, int? Floor, ImmutableArray<int> Floors)
+    string Target, string Owner, string Phase, DateTimeOffset HoldUntil, DateTimeOffset PublishedAt, int Wanted, int? Floor, int Floors)
 {
     internal const string Starting = "starting";
     internal const string Holding = "holding";
@@ -25,7 +32,7 @@ internal sealed record HoldRecord(
         Instant(item["publishedAt"]),
         Number(item["wanted"].N!),
         item.TryGetValue("floor", out var floor) ? Number(floor.N!) : null,
-        [.. item["floors"].S!.Split(' ').Where(part => part != "none").Select(Number)]);
+        item["floors"].S!.Count(character => character == ' '));
 
     private static DateTimeOffset Instant(AttributeValue value) => DateTimeOffset.Parse(value.S!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 

@@ -25,6 +25,15 @@ internal sealed class TargetView(string service)
     /// <summary>The target as it was when the present (or last) record was made.</summary>
     internal ScalableTarget? Original { get; set; }
 
+    /// <summary>The original of the deleted target in whose place the present one was registered.</summary>
+    internal ScalableTarget? OriginalOfDeleted { get; private set; }
+
+    /// <summary>When the present target was registered in place of a deleted one.</summary>
+    internal DateTimeOffset RegisteredAnewAt { get; private set; }
+
+    /// <summary>How old the reading of the deleted target was on which a change of the present one was decided; null where there is no such change.</summary>
+    internal TimeSpan? ChangedOnReadingOf { get; set; }
+
     /// <summary>What people set since then.</summary>
     internal List<ScalableTarget> SetByPeople { get; } = [];
 
@@ -33,6 +42,9 @@ internal sealed class TargetView(string service)
 
     /// <summary>When its release began; null before.</summary>
     internal DateTimeOffset? ReleasingSince { get; set; }
+
+    /// <summary>When a release last took a hold, and when that release was published.</summary>
+    internal (DateTimeOffset At, DateTimeOffset PublishedAt) Released { get; private set; }
 
     /// <summary>The scheduled actions that somebody gave it.</summary>
     internal List<Incident.PutScheduledAction> Schedules { get; } = [];
@@ -79,6 +91,17 @@ internal sealed class TargetView(string service)
     /// <summary>Since when, but not before this, nothing has gone wrong here.</summary>
     internal DateTimeOffset QuietSince(DateTimeOffset since) => since > LastTrouble ? since : LastTrouble;
 
+    /// <summary>A release took the hold: what was published before it is owed no longer.</summary>
+    internal void Release(DateTimeOffset publishedAt, DateTimeOffset now)
+    {
+        Released = (now, publishedAt);
+        Promises.RemoveAll(promise => promise.Execution.PublishedAt <= publishedAt);
+        LatestEnd = now;
+    }
+
+    /// <summary>Whether a release took what an execution had read, before the execution's notification was told that it relies on it.</summary>
+    internal bool IsReleasedSinceRead(ExecutionView execution) => Released.At > execution.ReadAt && Released.PublishedAt >= execution.PublishedAt;
+
     /// <summary>Nobody will see to it that what a deployment lowered is raised again, or what was replaced is held: from now on the former counts as by hand.</summary>
     internal void LeaveUnguarded() => (LoweredAt, ResizedByHand, ReplacedAt, _isUnguarded) = (null, ResizedByHand || LoweredAt is not null, null, true);
 
@@ -96,6 +119,7 @@ internal sealed class TargetView(string service)
     /// <summary>There is one again: as it is now it must be after the hold.</summary>
     internal void Replace(ScalableTarget registered, DateTimeOffset now)
     {
+        (OriginalOfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original, now, null);
         (Original, MaxSinceRead, LowestMax) = (registered, registered.MaxCapacity, registered.MaxCapacity);
         (ReplacedAt, IsUnseen, ResumedByHand, ResizedByHand, LoweredAt) = (_isUnguarded ? null : now, true, false, false, null);
         SetByPeople.Clear();

@@ -113,6 +113,11 @@ internal sealed class World
             promise.LowestMax = Math.Min(promise.LowestMax, max);
         }
 
+        if (Execution(changed.By) is { } execution && execution.DescribedAt < view.RegisteredAnewAt)
+        {
+            view.ChangedOnReadingOf ??= changed.At - execution.DescribedAt;
+        }
+
         if (changed.By is Actor.Person or Actor.Schedule && changed.After is { } set)
         {
             view.SetByPeople.Add(set);
@@ -134,23 +139,30 @@ internal sealed class World
             Target(guarded).LeaveUnguarded();
         }
 
-        if (execution is { Outcome: "covered", Target: { } target })
+        if (execution is { Outcome: "covered", Target: { } target } && Target(target[(target.LastIndexOf('/') + 1)..]) is var view && !view.IsReleasedSinceRead(execution))
         {
-            var view = Target(target[(target.LastIndexOf('/') + 1)..]);
             view.Promises.Add(new(execution, view.LowestMax, view is { Established: true, Hold.Phase: HoldRecord.Holding }));
         }
     }
 
     private void Fold(Observation.Called called)
     {
-        if (Execution(called.Execution) is { } execution
-            && (called.Operation is "RegisterScalableTarget" or "UpdateService" or "DescribeScalableTargets" or "DescribeServices"))
+        if (Execution(called.Execution) is not { } execution)
+        {
+            return;
+        }
+
+        if (called.Operation == "GetItem")
+        {
+            execution.ReadAt = called.At;
+        }
+        else if (called.Operation is "RegisterScalableTarget" or "UpdateService" or "DescribeScalableTargets" or "DescribeServices")
         {
             execution.TouchedAt ??= called.At;
             execution.ChangedAt ??= called.Operation is "RegisterScalableTarget" or "UpdateService" ? called.At : null;
             if (called is { Operation: "DescribeScalableTargets", Service: { } service } && Target(service) is { Target: { } target } view)
             {
-                view.MaxSinceRead = target.MaxCapacity;
+                (execution.DescribedAt, view.MaxSinceRead) = (called.At, target.MaxCapacity);
             }
         }
     }

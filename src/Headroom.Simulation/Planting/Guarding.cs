@@ -5,13 +5,12 @@ internal static class Guarding
 {
     internal static IReadOnlyList<PlantedBug> All { get; } =
     [
-        new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "WantAsMuch")),
+        new("nobody guards a deployment", "I1", machine => machine.Never("IsBelowFloor", 0, "IsMinimumHeld")),
         new("a guard leaves a hold that is over, and may yet be extended", "I1", machine =>
         {
             machine.State("JudgeDeployed").Rule(6, "LookAgain")["Next"] = "Guarded";
             return machine;
         }),
-        new("a guard knows only the last floor", "I1", machine =>
-            machine.Replace("WantAsMuch", "minIsOurs.$", "States.StringSplit($.held.Item.floors.S, ' ')", "States.Array($.held.Item.floor.N)")),
+        new("a guard leaves a degraded hold as it is", "I1", machine => machine.Never("IsStillHeld", 3, "WantAsMuch")),
     ];
 }

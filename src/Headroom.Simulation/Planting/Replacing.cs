@@ -5,7 +5,7 @@ internal static class Replacing
 {
     internal static IReadOnlyList<PlantedBug> All { get; } =
     [
-        new("a guard takes a new service's target for the old one's", "I1", machine => machine.Never("IsStillHeld", 2, "WantAsMuchAnew")),
+        new("a guard takes a new service's target for the old one's", "I1", machine => machine.Never("IsStillHeld", 2, "WantAsMuch")),
         new("a guard does not wait for a new service's target", "I1", machine =>
         {
             machine.State("IsStillHeld").Rule(0, "LookAgain")["Next"] = "Guarded";
@@ -13,11 +13,16 @@ internal static class Replacing
         }),
         new("a hold is not given up whose new service gets no target", "I1", machine =>
         {
-            machine.State("IsStillHeld").Rule(1, "WantAsMuchAnew")["Next"] = "Guarded";
+            machine.State("IsStillHeld").Rule(1, "WantAsMuch")["Next"] = "Guarded";
             return machine;
         }),
         new("a new service's target gets the old one's original", "I3", machine =>
             machine.Replace("RecordOriginal", "ConditionExpression", " AND (attribute_not_exists(#registration) OR #registration = :registration)", "")),
+        new("a pause that was never answered is repeated", "I3", machine =>
+        {
+            machine.State("PauseScaleIn")["Retry"]!.AsArray().RemoveAt(0);
+            return machine;
+        }),
         new("a new service's target is given back though nobody paused it", "I3", machine => machine.Never("HasTarget", 1, "CloseHold")),
     ];
 }

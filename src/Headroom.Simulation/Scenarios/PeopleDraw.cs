@@ -31,8 +31,7 @@ internal static class PeopleDraw
             < 88 => [new Incident.Deploy(at, service, chance.Between(0, 8))],
             < 92 => [new Incident.DeleteService(at, service)],
             < 96 => [ReplacementDraw.One(chance, at, service)],
-            // Application Auto Scaling takes a target as long as the service stops its tasks.
-            _ => [new Incident.DeleteService(at, service), new Incident.SetLimits(at + chance.Seconds(1, 30), service, chance.Between(0, 2), chance.Between(3, 10))],
+            _ => [new Incident.DeleteService(at, service), ReplacementDraw.LimitsDuringDeletion(chance, at, service)],
         };
     }
 

@@ -4,7 +4,8 @@ namespace Headroom.Simulation.Scenarios;
 
 /// <summary>
 /// Draws services that are deleted and created again under the same name, at any time, just before a hold ends, or at the beginning of one that more
-/// notifications rely on before and after the new service has its scalable target.
+/// notifications rely on before and after the new service has its scalable target; also over a target that outlived the old service, and of which
+/// a notification has been refused more while there was none, or which was registered while a pause waited for its answer.
 /// </summary>
 internal static class ReplacementDraw
 {
@@ -29,6 +30,26 @@ internal static class ReplacementDraw
             .Select(_ => NotificationDraw.Of(chance, begins + chance.Seconds(30, 600), service, services, chance.One(Sizes)));
         return [hold, One(chance, begins + chance.Milliseconds(0, 120_000), service), .. more];
     }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) OverTargetThatIsLeft(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(60, 1_800);
+        var deleted = begins + chance.Seconds(5, 30);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, chance.Seconds(2_400, 3_000), service, services, new Wanted.Tasks(chance.Between(1, 3))),
+                new Incident.DeleteService(deleted, service),
+                LimitsDuringDeletion(chance, deleted, service),
+                NotificationDraw.Of(chance, begins + chance.Seconds(300, 900), chance.Seconds(60, 300), service, services, new Wanted.Maximum()),
+                One(chance, begins + chance.Seconds(1_000, 1_500), service) with { TargetAfter = null },
+            ],
+            chance.Percent(40) ? [new Fault.Outage("RegisterScalableTarget", begins, TimeSpan.FromSeconds(4), new Harm.Slow(chance.Milliseconds(0, 1_000), null))] : []);
+    }
+
+    // Application Auto Scaling takes a target as long as the service stops its tasks.
+    internal static Incident.SetLimits LimitsDuringDeletion(Draw chance, TimeSpan deleted, int service) =>
+        new(deleted + chance.Seconds(1, 30), service, chance.Between(0, 2), chance.Between(3, 10));
 
     // The hold ends between the target's registration and the next look of whoever waits for it.
     private static Incident.ReplaceService JustBefore(Draw chance, TimeSpan end, int service) =>

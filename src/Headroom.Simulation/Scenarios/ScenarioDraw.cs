@@ -26,7 +26,12 @@ internal static class ScenarioDraw
         var (incidents, faults) = chance.Percent(3) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
         var (deployed, misfortune) = chance.Percent(5) ? DeploymentDraw.One(chance, services.Length) : ([], []);
         var replaced = chance.Percent(3) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
-        return drawn with { Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced], Faults = [.. drawn.Faults, .. faults, .. misfortune] };
+        var (left, unanswered) = chance.Percent(2) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : ([], []);
+        return drawn with
+        {
+            Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced, .. left],
+            Faults = [.. drawn.Faults, .. faults, .. misfortune, .. unanswered],
+        };
     }
 
     private static ImmutableDictionary<string, TimeSpan> Clocks(Draw chance) =>
