@@ -54,7 +54,14 @@ internal sealed class Dispatcher(IReadOnlyList<ServiceRoom> rooms, IAuthorizer a
             return new Refusal(invalid.Code, invalid.Message, invalid.Members);
         }
 
-        return known.Run(step, request, (resource, policies) => Deny(step, description, known, resource, policies));
+        try
+        {
+            return known.Run(step, request, (resource, policies) => Deny(step, description, known, resource, policies));
+        }
+        catch (PageException page)
+        {
+            return page.In(_rooms[service]);
+        }
     }
 
     // What AWS has no API for has no description to check by either: the records themselves say what they need.

@@ -20,6 +20,12 @@ public sealed record ServiceRoom(string Name, IReadOnlyList<Operation> Operation
     /// <summary>Called when a deferred answer that the room waits for (<see cref="Step.AnswerTo"/>) is there: the room's own key and the answer.</summary>
     public Action<Step, string, Outcome<Answer>>? Answered { get; init; }
 
+    /// <summary>What a caller is told whose page token no answer gave out.</summary>
+    internal Func<string, Refusal> UnknownToken { get; init; } = _ => new("ValidationException", "The token is not valid.");
+
+    /// <summary>What a caller is told who asked for a page of no items, or of more than this.</summary>
+    internal Func<int, Refusal> PageSize { get; init; } = most => new("ValidationException", $"The number of results must be between 1 and {most}.");
+
     /// <summary>Asked before each operation, by its name: null, or why the account has called too often.</summary>
     public Func<Step, string, Refusal?>? Limit { get; init; }
 

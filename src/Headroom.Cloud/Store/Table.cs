@@ -48,11 +48,14 @@ public sealed class Table<T> : ITable
         Keys.GetViewBetween(prefix, prefix + '\uffff').Select(key => _records[key]).ToList();
 
     /// <summary>Up to <paramref name="limit"/> records in key order whose key starts so and comes after <paramref name="after"/>.</summary>
-    public IReadOnlyList<KeyValuePair<string, T>> Page(string prefix, string? after, int limit) =>
-        Keys.GetViewBetween(after is null ? prefix : after + '\0', prefix + '\uffff')
-            .Take(limit)
-            .Select(key => KeyValuePair.Create(key, _records[key]))
-            .ToList();
+    public IReadOnlyList<KeyValuePair<string, T>> Page(string prefix, string? after, int limit)
+    {
+        var first = after is null || string.CompareOrdinal(after, prefix) < 0 ? prefix : after + '\0';
+        var last = prefix + '\uffff';
+        return string.CompareOrdinal(first, last) > 0
+            ? []
+            : Keys.GetViewBetween(first, last).Take(limit).Select(key => KeyValuePair.Create(key, _records[key])).ToList();
+    }
 
     /// <summary>Adds or replaces.</summary>
     public void Put(string key, T record)

@@ -14,7 +14,7 @@ internal static partial class AutoScalingOperations
             .Where(activity => request.ScalableDimension is null || activity.ScalableDimension == request.ScalableDimension)
             .Where(activity => activity.NotScaledReasons is null || request.IncludeNotScaledActivities == true)
             .OrderByDescending(activity => activity.StartTime);
-        var page = Page.Of(wanted, activity => activity.ActivityId, request.NextToken, Math.Min(request.MaxResults ?? MostPerPage, MostPerPage));
+        var page = Page.Of(wanted, activity => activity.ActivityId, request.NextToken, PageSize(request.MaxResults));
         return new DescribeScalingActivitiesResponse { ScalingActivities = page.Items, NextToken = page.NextToken };
     }
 

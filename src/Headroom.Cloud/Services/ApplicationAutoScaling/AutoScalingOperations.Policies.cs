@@ -67,7 +67,7 @@ internal static partial class AutoScalingOperations
             .Where(policy => request.ScalableDimension is null || policy.ScalableDimension == request.ScalableDimension)
             .Where(policy => request.PolicyNames is not { Count: > 0 } names || names.Contains(policy.PolicyName))
             .Select(policy => policy.PolicyType == PolicyRules.TargetTracking ? policy : policy with { Alarms = AlarmsOf(step, policy) });
-        var page = Page.Of(wanted, policy => policy.PolicyARN, request.NextToken, Math.Min(request.MaxResults ?? MostPerPage, MostPerPage));
+        var page = Page.Of(wanted, policy => policy.PolicyARN, request.NextToken, PageSize(request.MaxResults));
         return new DescribeScalingPoliciesResponse { ScalingPolicies = page.Items, NextToken = page.NextToken };
     }
 

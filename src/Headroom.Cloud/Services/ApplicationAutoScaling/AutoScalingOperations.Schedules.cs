@@ -61,7 +61,7 @@ internal static partial class AutoScalingOperations
             .Where(action => request.ResourceId is null || action.ResourceId == request.ResourceId)
             .Where(action => request.ScalableDimension is null || action.ScalableDimension == request.ScalableDimension)
             .Where(action => request.ScheduledActionNames is not { Count: > 0 } names || names.Contains(action.ScheduledActionName));
-        var page = Page.Of(wanted, action => action.ScheduledActionARN, request.NextToken, Math.Min(request.MaxResults ?? MostPerPage, MostPerPage));
+        var page = Page.Of(wanted, action => action.ScheduledActionARN, request.NextToken, PageSize(request.MaxResults));
         return new DescribeScheduledActionsResponse { ScheduledActions = page.Items, NextToken = page.NextToken };
     }
 

@@ -50,9 +50,12 @@ internal static partial class AutoScalingOperations
         var wanted = step.Table(AutoScalingState.Targets).WithPrefix(request.ServiceNamespace + '|')
             .Where(target => request.ResourceIds is not { Count: > 0 } ids || ids.Contains(target.ResourceId))
             .Where(target => request.ScalableDimension is null || target.ScalableDimension == request.ScalableDimension);
-        var page = Page.Of(wanted, AutoScalingState.KeyOf, request.NextToken, Math.Min(request.MaxResults ?? MostPerPage, MostPerPage));
+        var page = Page.Of(wanted, AutoScalingState.KeyOf, request.NextToken, PageSize(request.MaxResults));
         return new DescribeScalableTargetsResponse { ScalableTargets = page.Items, NextToken = page.NextToken };
     }
+
+    // More than AWS's 50 are asked for by some clients, and are 50.
+    private static int PageSize(int? wanted) => Page.Size(wanted is > MostPerPage ? MostPerPage : wanted, MostPerPage, MostPerPage);
 
     /// <summary>Removes a target with its policies (and their alarms) and scheduled actions; the capacity stays.</summary>
     internal static Outcome<DeregisterScalableTargetResponse> DeregisterScalableTarget(Step step, DeregisterScalableTargetRequest request)

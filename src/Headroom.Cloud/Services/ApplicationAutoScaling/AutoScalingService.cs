@@ -28,6 +28,7 @@ public static class AutoScalingService
         Operation.Of<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", Operations.ListTagsForResource, (_, r) => r.ResourceARN),
     ])
     {
+        UnknownToken = _ => new("InvalidNextTokenException", "The next token is invalid."),
         ResourceTypes = AutoScalingResources.All,
         Woken = AutoScalingDynamics.Woken,
         Heard = AutoScalingDynamics.Heard,

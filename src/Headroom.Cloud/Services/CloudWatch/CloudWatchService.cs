@@ -29,6 +29,7 @@ public static class CloudWatchService
         Operation.Of<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", CloudWatchOperations.ListTagsForResource, (_, r) => r.ResourceARN),
     ])
     {
+        UnknownToken = _ => new("InvalidNextToken", "The next token specified is invalid."),
         ResourceTypes = CloudWatchResources.All,
         Woken = CloudWatchDynamics.Woken,
     };

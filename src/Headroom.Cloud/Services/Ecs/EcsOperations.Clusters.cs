@@ -49,7 +49,7 @@ internal static partial class EcsOperations
     internal static Outcome<ListClustersResponse> ListClusters(Step step, ListClustersRequest request)
     {
         var active = step.Table(EcsState.Clusters).All.Where(cluster => cluster.Status == "ACTIVE").Select(cluster => cluster.ClusterArn!);
-        var page = Page.Of(active, arn => arn, request.NextToken, request.MaxResults ?? 100);
+        var page = Page.Of(active, arn => arn, request.NextToken, Page.Size(request.MaxResults, byDefault: 100, most: 100));
         return new ListClustersResponse { ClusterArns = page.Items, NextToken = page.NextToken };
     }
 

@@ -18,7 +18,7 @@ internal static partial class EcsOperations
             .Where(deployment => request.Status is not { Count: > 0 } statuses || statuses.Contains(deployment.Status!))
             .Where(deployment => request.CreatedAt?.After is not { } after || deployment.CreatedAt > after)
             .Where(deployment => request.CreatedAt?.Before is not { } before || deployment.CreatedAt < before);
-        var page = Page.Of(wanted, deployment => deployment.ServiceDeploymentArn!, request.NextToken, request.MaxResults ?? 100);
+        var page = Page.Of(wanted, deployment => deployment.ServiceDeploymentArn!, request.NextToken, Page.Size(request.MaxResults, byDefault: 100, most: 100));
         return new ListServiceDeploymentsResponse { ServiceDeployments = [.. page.Items.Select(Brief)], NextToken = page.NextToken };
     }
 

@@ -35,7 +35,7 @@ internal static partial class EcsOperations
         var arns = step.Table(EcsState.TaskDefinitions).WithPrefix(request.FamilyPrefix is { } family ? family + ':' : "")
             .Where(record => record.Definition.Status == status)
             .Select(record => record.Definition.TaskDefinitionArn!);
-        var page = Page.Of(request.Sort == "DESC" ? arns.Reverse() : arns, arn => arn, request.NextToken, request.MaxResults ?? 100);
+        var page = Page.Of(request.Sort == "DESC" ? arns.Reverse() : arns, arn => arn, request.NextToken, Page.Size(request.MaxResults, byDefault: 100, most: 100));
         return new ListTaskDefinitionsResponse { TaskDefinitionArns = page.Items, NextToken = page.NextToken };
     }
 

@@ -89,7 +89,7 @@ internal static partial class EcsOperations
             .Where(task => request.StartedBy is null || task.StartedBy == request.StartedBy)
             .Where(task => request.Family is null || EcsNames.LastPart(task.TaskDefinition).Split(':')[0] == request.Family)
             .Select(task => EcsNames.TaskArn(step.Settings, cluster, task.Id));
-        var page = Page.Of(arns, arn => arn, request.NextToken, request.MaxResults ?? 100);
+        var page = Page.Of(arns, arn => arn, request.NextToken, Page.Size(request.MaxResults, byDefault: 100, most: 100));
         return new ListTasksResponse { TaskArns = page.Items, NextToken = page.NextToken };
     }
 

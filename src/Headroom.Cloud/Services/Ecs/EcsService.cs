@@ -38,6 +38,8 @@ public static class EcsService
         Operation.Of<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", EcsOperations.ListTagsForResource, (_, r) => r.ResourceArn),
     ])
     {
+        UnknownToken = _ => new("InvalidParameterException", "Invalid nextToken."),
+        PageSize = most => new("InvalidParameterException", $"maxResults must be between 1 and {most}."),
         ResourceTypes = EcsResources.All,
         Woken = EcsDynamics.Woken,
         Heard = EcsDynamics.Heard,

@@ -38,6 +38,7 @@ public static class LoadBalancingService
         Operation.Of<DescribeTagsRequest, DescribeTagsResponse>("DescribeTags", Operations.DescribeTags),
     ])
     {
+        UnknownToken = _ => new("ValidationError", "The marker is not valid."),
         ResourceTypes = LoadBalancingResources.All,
         Woken = LoadBalancingDynamics.Woken,
     };

@@ -41,6 +41,7 @@ public static class EventBridgeService
             "PutEvents", EventBridgeOperations.PutEvents, (step, r) => Bus(step, r.Entries[0].EventBusName)),
     ])
     {
+        UnknownToken = _ => new("ValidationException", "Parameter NextToken is not valid."),
         ResourceTypes = EventBridgeResources.All,
         Woken = EventBridgeDynamics.Woken,
         Heard = EventBridgeDynamics.Heard,

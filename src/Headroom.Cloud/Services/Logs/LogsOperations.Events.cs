@@ -60,7 +60,7 @@ internal static partial class LogsOperations
         var events = Kept(step, group, request.LogStreamName, request.StartTime, request.EndTime);
         var limit = request.Limit ?? LargestPage;
         var forward = request.NextToken is { } token ? token.StartsWith('f') : request.StartFromHead is true;
-        long? from = request.NextToken is { } given ? long.Parse(given[2..], CultureInfo.InvariantCulture) : null;
+        var from = Position(request.NextToken);
         var page = forward
             ? events.Where(written => written.Position >= (from ?? 0)).Take(limit).ToList()
             : events.Where(written => written.Position < (from ?? long.MaxValue)).TakeLast(limit).ToList();
@@ -88,7 +88,7 @@ internal static partial class LogsOperations
 
         var streams = step.Table(LogsState.Streams).WithPrefix($"{group}\n{request.LogStreamNamePrefix}")
             .Where(stream => request.LogStreamNames is not { Count: > 0 } names || names.Contains(stream.Name));
-        var skipped = request.NextToken is { } token ? int.Parse(token, CultureInfo.InvariantCulture) : 0;
+        var skipped = request.NextToken is { } token ? (int)Math.Min(Number(token, token), int.MaxValue) : 0;
         var limit = request.Limit ?? LargestPage;
         var page = streams
             .SelectMany(stream => Kept(step, group, stream.Name, request.StartTime, request.EndTime))
@@ -104,6 +104,17 @@ internal static partial class LogsOperations
             NextToken = page.Count > limit ? (skipped + limit).ToString(CultureInfo.InvariantCulture) : null,
         };
     }
+
+    private static long? Position(string? token) => token switch
+    {
+        null => null,
+        ['f' or 'b', '/', .. var position] => Number(position, token),
+        _ => throw new PageException.UnknownToken(token),
+    };
+
+    private static long Number(string text, string token) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : throw new PageException.UnknownToken(token);
 
     // Events past their group's retention are gone, whether or not their records still are.
     private static IEnumerable<LogEvent> Kept(Step step, string group, string stream, long? start, long? end)

@@ -51,6 +51,7 @@ public static class LogsService
             "FilterLogEvents", LogsOperations.FilterLogEvents, r => LogsArns.GroupName(r.LogGroupName, r.LogGroupIdentifier)),
     ])
     {
+        UnknownToken = _ => LogsRefusals.Invalid("The specified nextToken is invalid."),
         ResourceTypes = LogsResources.All,
     };
 

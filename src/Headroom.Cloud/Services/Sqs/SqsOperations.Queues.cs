@@ -45,7 +45,7 @@ internal static partial class SqsOperations
 
     internal static Outcome<ListQueuesResponse> ListQueues(Step step, ListQueuesRequest request)
     {
-        var limit = request.MaxResults ?? 1000;
+        var limit = Page.Size(request.MaxResults, byDefault: 1000, most: 1000);
         var page = step.Table(SqsState.Queues).Page(request.QueueNamePrefix ?? "", request.NextToken, limit + 1);
         return new ListQueuesResponse
         {

@@ -36,6 +36,7 @@ public static class SqsService
             "ChangeMessageVisibilityBatch", SqsOperations.ChangeMessageVisibilityBatch, r => r.QueueUrl, "ChangeMessageVisibility"),
     ])
     {
+        PageSize = most => SqsRefusals.InvalidParameter($"Value for parameter MaxResults is invalid. Reason: Must be an integer from 1 to {most}."),
         ResourceTypes = SqsResources.All,
         Woken = SqsDynamics.Woken,
         Started = LongPolls.Started,

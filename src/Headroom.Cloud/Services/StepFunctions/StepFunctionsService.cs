@@ -74,6 +74,7 @@ internal static class StepFunctionsService
         On<UntagResourceRequest, UntagResourceResponse>("UntagResource", StepFunctionsOperations.UntagResource, r => r.ResourceArn),
     ])
     {
+        UnknownToken = token => new("InvalidToken", $"Invalid Token: '{token}'"),
         ResourceTypes = StepFunctionsResources.All,
         Woken = StepFunctionsDynamics.Woken,
         Heard = EcsTaskWatchers.Heard,
