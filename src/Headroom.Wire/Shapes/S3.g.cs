@@ -267,6 +267,255 @@ public sealed record CompletedPart
     public int? PartNumber { get; init; }
 }
 
+public sealed record CopyObjectRequest
+{
+    [JsonPropertyName("ACL")]
+    public string? ACL { get; init; }
+
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("CacheControl")]
+    public string? CacheControl { get; init; }
+
+    [JsonPropertyName("ChecksumAlgorithm")]
+    public string? ChecksumAlgorithm { get; init; }
+
+    [JsonPropertyName("ContentDisposition")]
+    public string? ContentDisposition { get; init; }
+
+    [JsonPropertyName("ContentEncoding")]
+    public string? ContentEncoding { get; init; }
+
+    [JsonPropertyName("ContentLanguage")]
+    public string? ContentLanguage { get; init; }
+
+    [JsonPropertyName("ContentType")]
+    public string? ContentType { get; init; }
+
+    [JsonPropertyName("CopySource")]
+    public required string CopySource { get; init; }
+
+    [JsonPropertyName("CopySourceIfMatch")]
+    public string? CopySourceIfMatch { get; init; }
+
+    [JsonPropertyName("CopySourceIfModifiedSince")]
+    public DateTimeOffset? CopySourceIfModifiedSince { get; init; }
+
+    [JsonPropertyName("CopySourceIfNoneMatch")]
+    public string? CopySourceIfNoneMatch { get; init; }
+
+    [JsonPropertyName("CopySourceIfUnmodifiedSince")]
+    public DateTimeOffset? CopySourceIfUnmodifiedSince { get; init; }
+
+    [JsonPropertyName("Expires")]
+    public string? Expires { get; init; }
+
+    [JsonPropertyName("GrantFullControl")]
+    public string? GrantFullControl { get; init; }
+
+    [JsonPropertyName("GrantRead")]
+    public string? GrantRead { get; init; }
+
+    [JsonPropertyName("GrantReadACP")]
+    public string? GrantReadACP { get; init; }
+
+    [JsonPropertyName("GrantWriteACP")]
+    public string? GrantWriteACP { get; init; }
+
+    [JsonPropertyName("IfMatch")]
+    public string? IfMatch { get; init; }
+
+    [JsonPropertyName("IfNoneMatch")]
+    public string? IfNoneMatch { get; init; }
+
+    [JsonPropertyName("Key")]
+    public required string Key { get; init; }
+
+    [JsonPropertyName("Metadata")]
+    public IReadOnlyDictionary<string, string>? Metadata { get; init; }
+
+    [JsonPropertyName("MetadataDirective")]
+    public string? MetadataDirective { get; init; }
+
+    [JsonPropertyName("TaggingDirective")]
+    public string? TaggingDirective { get; init; }
+
+    [JsonPropertyName("ServerSideEncryption")]
+    public string? ServerSideEncryption { get; init; }
+
+    [JsonPropertyName("StorageClass")]
+    public string? StorageClass { get; init; }
+
+    [JsonPropertyName("WebsiteRedirectLocation")]
+    public string? WebsiteRedirectLocation { get; init; }
+
+    [JsonPropertyName("SSECustomerAlgorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [JsonPropertyName("SSECustomerKey")]
+    public string? SSECustomerKey { get; init; }
+
+    [JsonPropertyName("SSECustomerKeyMD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [JsonPropertyName("SSEKMSKeyId")]
+    public string? SSEKMSKeyId { get; init; }
+
+    [JsonPropertyName("SSEKMSEncryptionContext")]
+    public string? SSEKMSEncryptionContext { get; init; }
+
+    [JsonPropertyName("BucketKeyEnabled")]
+    public bool? BucketKeyEnabled { get; init; }
+
+    [JsonPropertyName("CopySourceSSECustomerAlgorithm")]
+    public string? CopySourceSSECustomerAlgorithm { get; init; }
+
+    [JsonPropertyName("CopySourceSSECustomerKey")]
+    public string? CopySourceSSECustomerKey { get; init; }
+
+    [JsonPropertyName("CopySourceSSECustomerKeyMD5")]
+    public string? CopySourceSSECustomerKeyMD5 { get; init; }
+
+    [JsonPropertyName("RequestPayer")]
+    public string? RequestPayer { get; init; }
+
+    [JsonPropertyName("Tagging")]
+    public string? Tagging { get; init; }
+
+    [JsonPropertyName("ObjectLockMode")]
+    public string? ObjectLockMode { get; init; }
+
+    [JsonPropertyName("ObjectLockRetainUntilDate")]
+    public DateTimeOffset? ObjectLockRetainUntilDate { get; init; }
+
+    [JsonPropertyName("ObjectLockLegalHoldStatus")]
+    public string? ObjectLockLegalHoldStatus { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+
+    [JsonPropertyName("ExpectedSourceBucketOwner")]
+    public string? ExpectedSourceBucketOwner { get; init; }
+}
+
+public sealed record CopyObjectResponse
+{
+    [JsonPropertyName("CopyObjectResult")]
+    public CopyObjectResult? CopyObjectResult { get; init; }
+
+    [JsonPropertyName("Expiration")]
+    public string? Expiration { get; init; }
+
+    [JsonPropertyName("CopySourceVersionId")]
+    public string? CopySourceVersionId { get; init; }
+
+    [JsonPropertyName("VersionId")]
+    public string? VersionId { get; init; }
+
+    [JsonPropertyName("ServerSideEncryption")]
+    public string? ServerSideEncryption { get; init; }
+
+    [JsonPropertyName("SSECustomerAlgorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [JsonPropertyName("SSECustomerKeyMD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [JsonPropertyName("SSEKMSKeyId")]
+    public string? SSEKMSKeyId { get; init; }
+
+    [JsonPropertyName("SSEKMSEncryptionContext")]
+    public string? SSEKMSEncryptionContext { get; init; }
+
+    [JsonPropertyName("BucketKeyEnabled")]
+    public bool? BucketKeyEnabled { get; init; }
+
+    [JsonPropertyName("RequestCharged")]
+    public string? RequestCharged { get; init; }
+}
+
+public sealed record CopyObjectResult
+{
+    [JsonPropertyName("ETag")]
+    public string? ETag { get; init; }
+
+    [JsonPropertyName("LastModified")]
+    public DateTimeOffset? LastModified { get; init; }
+
+    [JsonPropertyName("ChecksumType")]
+    public string? ChecksumType { get; init; }
+
+    [JsonPropertyName("ChecksumCRC32")]
+    public string? ChecksumCRC32 { get; init; }
+
+    [JsonPropertyName("ChecksumCRC32C")]
+    public string? ChecksumCRC32C { get; init; }
+
+    [JsonPropertyName("ChecksumCRC64NVME")]
+    public string? ChecksumCRC64NVME { get; init; }
+
+    [JsonPropertyName("ChecksumSHA1")]
+    public string? ChecksumSHA1 { get; init; }
+
+    [JsonPropertyName("ChecksumSHA256")]
+    public string? ChecksumSHA256 { get; init; }
+
+    [JsonPropertyName("ChecksumSHA512")]
+    public string? ChecksumSHA512 { get; init; }
+
+    [JsonPropertyName("ChecksumMD5")]
+    public string? ChecksumMD5 { get; init; }
+
+    [JsonPropertyName("ChecksumXXHASH64")]
+    public string? ChecksumXXHASH64 { get; init; }
+
+    [JsonPropertyName("ChecksumXXHASH3")]
+    public string? ChecksumXXHASH3 { get; init; }
+
+    [JsonPropertyName("ChecksumXXHASH128")]
+    public string? ChecksumXXHASH128 { get; init; }
+}
+
+public sealed record CopyPartResult
+{
+    [JsonPropertyName("ETag")]
+    public string? ETag { get; init; }
+
+    [JsonPropertyName("LastModified")]
+    public DateTimeOffset? LastModified { get; init; }
+
+    [JsonPropertyName("ChecksumCRC32")]
+    public string? ChecksumCRC32 { get; init; }
+
+    [JsonPropertyName("ChecksumCRC32C")]
+    public string? ChecksumCRC32C { get; init; }
+
+    [JsonPropertyName("ChecksumCRC64NVME")]
+    public string? ChecksumCRC64NVME { get; init; }
+
+    [JsonPropertyName("ChecksumSHA1")]
+    public string? ChecksumSHA1 { get; init; }
+
+    [JsonPropertyName("ChecksumSHA256")]
+    public string? ChecksumSHA256 { get; init; }
+
+    [JsonPropertyName("ChecksumSHA512")]
+    public string? ChecksumSHA512 { get; init; }
+
+    [JsonPropertyName("ChecksumMD5")]
+    public string? ChecksumMD5 { get; init; }
+
+    [JsonPropertyName("ChecksumXXHASH64")]
+    public string? ChecksumXXHASH64 { get; init; }
+
+    [JsonPropertyName("ChecksumXXHASH3")]
+    public string? ChecksumXXHASH3 { get; init; }
+
+    [JsonPropertyName("ChecksumXXHASH128")]
+    public string? ChecksumXXHASH128 { get; init; }
+}
+
 public sealed record CreateBucketConfiguration
 {
     [JsonPropertyName("LocationConstraint")]
@@ -1896,6 +2145,93 @@ public sealed record Transition
 
     [JsonPropertyName("StorageClass")]
     public string? StorageClass { get; init; }
+}
+
+public sealed record UploadPartCopyRequest
+{
+    [JsonPropertyName("Bucket")]
+    public required string Bucket { get; init; }
+
+    [JsonPropertyName("CopySource")]
+    public required string CopySource { get; init; }
+
+    [JsonPropertyName("CopySourceIfMatch")]
+    public string? CopySourceIfMatch { get; init; }
+
+    [JsonPropertyName("CopySourceIfModifiedSince")]
+    public DateTimeOffset? CopySourceIfModifiedSince { get; init; }
+
+    [JsonPropertyName("CopySourceIfNoneMatch")]
+    public string? CopySourceIfNoneMatch { get; init; }
+
+    [JsonPropertyName("CopySourceIfUnmodifiedSince")]
+    public DateTimeOffset? CopySourceIfUnmodifiedSince { get; init; }
+
+    [JsonPropertyName("CopySourceRange")]
+    public string? CopySourceRange { get; init; }
+
+    [JsonPropertyName("Key")]
+    public required string Key { get; init; }
+
+    [JsonPropertyName("PartNumber")]
+    public required int PartNumber { get; init; }
+
+    [JsonPropertyName("UploadId")]
+    public required string UploadId { get; init; }
+
+    [JsonPropertyName("SSECustomerAlgorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [JsonPropertyName("SSECustomerKey")]
+    public string? SSECustomerKey { get; init; }
+
+    [JsonPropertyName("SSECustomerKeyMD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [JsonPropertyName("CopySourceSSECustomerAlgorithm")]
+    public string? CopySourceSSECustomerAlgorithm { get; init; }
+
+    [JsonPropertyName("CopySourceSSECustomerKey")]
+    public string? CopySourceSSECustomerKey { get; init; }
+
+    [JsonPropertyName("CopySourceSSECustomerKeyMD5")]
+    public string? CopySourceSSECustomerKeyMD5 { get; init; }
+
+    [JsonPropertyName("RequestPayer")]
+    public string? RequestPayer { get; init; }
+
+    [JsonPropertyName("ExpectedBucketOwner")]
+    public string? ExpectedBucketOwner { get; init; }
+
+    [JsonPropertyName("ExpectedSourceBucketOwner")]
+    public string? ExpectedSourceBucketOwner { get; init; }
+}
+
+public sealed record UploadPartCopyResponse
+{
+    [JsonPropertyName("CopySourceVersionId")]
+    public string? CopySourceVersionId { get; init; }
+
+    [JsonPropertyName("CopyPartResult")]
+    public CopyPartResult? CopyPartResult { get; init; }
+
+    [JsonPropertyName("ServerSideEncryption")]
+    public string? ServerSideEncryption { get; init; }
+
+    [JsonPropertyName("SSECustomerAlgorithm")]
+    public string? SSECustomerAlgorithm { get; init; }
+
+    [JsonPropertyName("SSECustomerKeyMD5")]
+    public string? SSECustomerKeyMD5 { get; init; }
+
+    [JsonPropertyName("SSEKMSKeyId")]
+    public string? SSEKMSKeyId { get; init; }
+
+    [JsonPropertyName("BucketKeyEnabled")]
+    public bool? BucketKeyEnabled { get; init; }
+
+    [JsonPropertyName("RequestCharged")]
+    public string? RequestCharged { get; init; }
 }
 
 public sealed record UploadPartRequest

@@ -25,6 +25,27 @@ public sealed class ObjectTests
     }
 
     [Fact]
+    public void A_copy_has_the_bytes_and_the_metadata_of_its_source()
+    {
+        _cloud.Call("s3", "PutObject", new() { ["Bucket"] = "bucket", ["Key"] = "a b", ["Body"] = Base64("hello"), ["Metadata"] = new JsonObject { ["by"] = "me" } });
+
+        var copy = _cloud.Call("s3", "CopyObject", new() { ["Bucket"] = "bucket", ["Key"] = "copy", ["CopySource"] = "bucket/a%20b" });
+
+        var got = Get("copy");
+        Encoding.UTF8.GetString(got.Body!).ShouldBe("hello");
+        got.Metadata!["by"].ShouldBe("me");
+        ((string?)copy["CopyObjectResult"]!["ETag"]).ShouldBe(got.ETag);
+    }
+
+    [Theory]
+    [InlineData("bucket/none", "NoSuchKey")]
+    [InlineData("none/key", "NoSuchBucket")]
+    [InlineData("bucket", "InvalidArgument")]
+    [InlineData("/bucket/copy", "InvalidRequest")]
+    public void A_copy_of_what_cannot_be_copied_is_refused(string source, string code) =>
+        _cloud.Refused("s3", "CopyObject", new() { ["Bucket"] = "bucket", ["Key"] = "copy", ["CopySource"] = source }).Code.ShouldBe(code);
+
+    [Fact]
     public void A_body_that_is_not_what_its_checksum_says_is_refused() => _cloud.Refused("s3", "PutObject", new()
     {
         ["Bucket"] = "bucket",

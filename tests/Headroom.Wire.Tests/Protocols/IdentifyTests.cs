@@ -29,6 +29,8 @@ public class IdentifyTests
     [InlineData("Accept: */*", "POST /2015-03-31/functions/notifier/invocations", "{}", "lambda Invoke")]
     [InlineData("Accept: */*", "PUT /bucket/a/key?partNumber=1&uploadId=u", "", "s3 UploadPart")]
     [InlineData("Accept: */*", "PUT /bucket/a/key?x-id=PutObject", "", "s3 PutObject")]
+    [InlineData("x-amz-copy-source: bucket/other", "PUT /bucket/a/key", "", "s3 CopyObject")]
+    [InlineData("x-amz-copy-source: bucket/other", "PUT /bucket/a/key?partNumber=1&uploadId=u", "", "s3 UploadPartCopy")]
     [InlineData("Host: bucket.s3.localhost:4566", "PUT /a/key", "", "s3 PutObject")]
     [InlineData("Host: s3.localhost:4566", "PUT /bucket", "", "s3 CreateBucket")]
     [InlineData("Accept: */*", "POST /bucket?delete", "", "s3 DeleteObjects")]

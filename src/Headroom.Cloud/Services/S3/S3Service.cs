@@ -38,6 +38,7 @@ public static class S3Service
         OnBucket<DeleteBucketPolicyRequest, DeleteBucketPolicyResponse>("DeleteBucketPolicy", S3Operations.DeleteBucketPolicy, request => request.Bucket),
 
         OnObject<PutObjectRequest, PutObjectResponse>("PutObject", S3Operations.PutObject, request => (request.Bucket, request.Key)),
+        OnObject<CopyObjectRequest, CopyObjectResponse>("CopyObject", S3Operations.CopyObject, request => (request.Bucket, request.Key), "PutObject"),
         OnObject<GetObjectRequest, GetObjectResponse>("GetObject", S3Operations.GetObject, request => (request.Bucket, request.Key)),
         OnObject<HeadObjectRequest, HeadObjectResponse>("HeadObject", S3Operations.HeadObject, request => (request.Bucket, request.Key), "GetObject"),
         OnObject<DeleteObjectRequest, DeleteObjectResponse>("DeleteObject", S3Operations.DeleteObject, request => (request.Bucket, request.Key)),

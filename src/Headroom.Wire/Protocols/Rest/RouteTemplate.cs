@@ -22,9 +22,13 @@ internal sealed class RouteTemplate
     }
 
     /// <summary>How much of a request this template fixes: where several match, the one that fixes most is meant.</summary>
-    public int Weight => segments.Count(segment => segment[0] != '{') + segments.Length + (2 * (constants.Count + RequiredQuery.Count()));
+    public int Weight => segments.Count(segment => segment[0] != '{') + segments.Length + (2 * (constants.Count + RequiredQuery.Count())) + RequiredHeaders.Count();
 
     private IEnumerable<string> RequiredQuery => QueryMembers.Where(member => member.Required).Select(member => member.WireName);
+
+    // CopyObject is PutObject with x-amz-copy-source.
+    private IEnumerable<string> RequiredHeaders =>
+        (operation.Input?.Members ?? []).Where(member => member is { Required: true, Location: MemberLocation.Header }).Select(member => member.WireName);
 
     private IEnumerable<Member> QueryMembers =>
         (operation.Input?.Members ?? []).Where(member => member.Location == MemberLocation.QueryString);
@@ -33,7 +37,7 @@ internal sealed class RouteTemplate
     public IReadOnlyDictionary<string, string>? Match(WireRequest request)
     {
         var query = Form.Parse(request.RawQuery);
-        return request.Method == operation.Method && Fits(query) ? Labels(request.Path) : null;
+        return request.Method == operation.Method && Fits(query) && RequiredHeaders.All(name => request.Headers[name] is not null) ? Labels(request.Path) : null;
     }
 
     /// <summary>The path and query with labels filled in, percent-encoded.</summary>
