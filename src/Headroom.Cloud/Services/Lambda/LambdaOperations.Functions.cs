@@ -24,7 +24,7 @@ internal static partial class LambdaOperations
             return LambdaRefusals.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
         }
 
-        if (FunctionRole.Fault(step, request.Role, reference) is { } fault)
+        if ((ReservedVariables.Fault(request.Environment) ?? FunctionRole.Fault(step, request.Role, reference)) is { } fault)
         {
             return fault;
         }
@@ -74,6 +74,11 @@ internal static partial class LambdaOperations
             return reference.NotFound(step.Settings);
         }
 
+        if (LambdaRefusals.IfNot(request.RevisionId, before.RevisionId) is { } changed)
+        {
+            return changed;
+        }
+
         var code = new FunctionCode
         {
             ZipFile = request.ZipFile,
@@ -103,6 +108,11 @@ internal static partial class LambdaOperations
             return reference.NotFound(step.Settings);
         }
 
+        if ((LambdaRefusals.IfNot(request.RevisionId, before.RevisionId) ?? ReservedVariables.Fault(request.Environment)) is { } refusal)
+        {
+            return refusal;
+        }
+
         if (request.Role is { } role && role != before.Role && FunctionRole.Fault(step, role, reference) is { } fault)
         {
             return fault;
@@ -124,8 +134,7 @@ internal static partial class LambdaOperations
 
         if (reference.Qualifier is not null)
         {
-            step.Table(LambdaState.Versions).Remove(reference.Key);
-            return new DeleteFunctionResponse();
+            return DeleteVersion(step, reference);
         }
 
         step.Table(LambdaState.Functions).Remove(reference.Name);
@@ -144,6 +153,27 @@ internal static partial class LambdaOperations
             step.Table(LambdaState.EventInvokeConfigs).Remove(key);
         }
 
+        return new DeleteFunctionResponse();
+    }
+
+    // A version that is not there counts as deleted.
+    private static Outcome<DeleteFunctionResponse> DeleteVersion(Step step, FunctionReference reference)
+    {
+        if (reference.Qualifier == FunctionReference.Latest)
+        {
+            return LambdaRefusals.Invalid("$LATEST version cannot be deleted without deleting the function.");
+        }
+
+        var aliases = step.Table(LambdaState.Aliases).WithPrefix(LambdaState.QualifiedKey(reference.Name, ""))
+            .Where(alias => alias.FunctionVersion == reference.Qualifier)
+            .Select(alias => alias.Name)
+            .ToList();
+        if (aliases.Count > 0)
+        {
+            return LambdaRefusals.Conflict($"Unable to delete version because the following aliases reference it: [{string.Join(", ", aliases)}]");
+        }
+
+        step.Table(LambdaState.Versions).Remove(reference.Key);
         return new DeleteFunctionResponse();
     }
 

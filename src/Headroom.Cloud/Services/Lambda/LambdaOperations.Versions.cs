@@ -22,7 +22,7 @@ internal static partial class LambdaOperations
                 + "Please try again with the CodeSHA256 in $LATEST.");
         }
 
-        return Publish(step, reference, latest, request.Description);
+        return LambdaRefusals.IfNot(request.RevisionId, latest.RevisionId) is { } changed ? changed : Publish(step, reference, latest, request.Description);
     }
 
     internal static Outcome<ListVersionsByFunctionResponse> ListVersionsByFunction(Step step, ListVersionsByFunctionRequest request)
@@ -48,6 +48,11 @@ internal static partial class LambdaOperations
     internal static Outcome<AliasConfiguration> UpdateAlias(Step step, UpdateAliasRequest request)
     {
         var reference = FunctionReference.Parse(request.FunctionName, request.Name);
+        if (step.Table(LambdaState.Aliases).Find(reference.Key) is { } known && LambdaRefusals.IfNot(request.RevisionId, known.RevisionId) is { } changed)
+        {
+            return changed;
+        }
+
         return step.Table(LambdaState.Aliases).Find(reference.Key) is { } before
             ? PutAlias(
                 step,

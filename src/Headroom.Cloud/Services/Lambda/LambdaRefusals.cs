@@ -12,6 +12,13 @@ internal static class LambdaRefusals
 
     internal static Refusal Invalid(string message) => User("InvalidParameterValueException", message);
 
+    /// <summary>Where a caller wants to change a revision only (null: whichever), and it is another one by now.</summary>
+    internal static Refusal? IfNot(string? wanted, string? revision) => wanted is null || wanted == revision
+        ? null
+        : User(
+            "PreconditionFailedException",
+            "The Revision Id provided does not match the latest Revision Id. Call the GetFunction/GetAlias API to retrieve the latest Revision Id");
+
     internal static Refusal CannotBeAssumed => Invalid("The role defined for the function cannot be assumed by Lambda.");
 
     internal static Refusal Throttled => new(
