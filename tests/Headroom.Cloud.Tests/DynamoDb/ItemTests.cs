@@ -82,6 +82,50 @@ public sealed class ItemTests
         read.ShouldBe(["100 10", "9 0", ""]);
     }
 
+    [Theory]
+    [InlineData("""{"pk": "k"}""")]
+    [InlineData("""{"pk": "k", "sk": "1"}""")]
+    [InlineData("""{"pk": "k", "sk": 1, "n": 1}""")]
+    public void A_page_begins_at_a_whole_key_only(string start)
+    {
+        Tables.Create(_cloud, "t", sorted: true);
+
+        foreach (var (operation, condition) in new[] { ("Query", "pk = :k"), ("Scan", null) })
+        {
+            var refused = _cloud.Refused("dynamodb", operation, new()
+            {
+                ["TableName"] = "t",
+                ["KeyConditionExpression"] = condition,
+                ["ExpressionAttributeValues"] = condition is null ? null : PlainValues.Item("""{":k": "k"}"""),
+                ["ExclusiveStartKey"] = PlainValues.Item(start),
+            });
+
+            refused.Code.ShouldBe("ValidationException");
+            refused.Message.ShouldStartWith("The provided starting key is invalid");
+        }
+    }
+
+    [Theory]
+    [InlineData("pk = :number")]
+    [InlineData("pk = :text AND sk = :text")]
+    [InlineData("pk = :text AND sk BETWEEN :text AND :text")]
+    public void A_key_is_asked_for_by_values_of_its_type_only(string condition)
+    {
+        Tables.Create(_cloud, "t", sorted: true);
+        var values = PlainValues.Item("""{":number": 1, ":text": "k"}""");
+        foreach (var unused in values.Select(value => value.Key).Where(name => !condition.Contains(name, StringComparison.Ordinal)).ToList())
+        {
+            values.Remove(unused);
+        }
+
+        var refused = _cloud.Refused("dynamodb", "Query", new()
+        {
+            ["TableName"] = "t", ["KeyConditionExpression"] = condition, ["ExpressionAttributeValues"] = values,
+        });
+
+        refused.Message.ShouldBe("One or more parameter values were invalid: Condition parameter type does not match schema type");
+    }
+
     [Fact]
     public void A_scan_counts_what_it_reads_and_what_passes_the_filter()
     {

@@ -31,13 +31,15 @@ internal static partial class DynamoDbOperations
         DemandConsistency(index, request.ConsistentRead);
         var schema = index?.KeySchema ?? table.KeySchema;
         var keys = KeyCondition.Of(demanded, schema.PartitionKey(), schema.SortKey());
+        ItemKeys.DemandTypes(table, schema.PartitionKey(), [keys.Partition]);
+        ItemKeys.DemandTypes(table, schema.SortKey() ?? schema.PartitionKey(), keys.SortValues);
         DemandNoKeyIn(filter, schema);
         var page = new ReadPlan(table, index)
         {
             Belongs = item => AttributeValues.Same(item[schema.PartitionKey()], keys.Partition) && keys.Sort?.Holds(item) != false,
             Filter = filter,
             Projection = projection,
-            StartKey = request.ExclusiveStartKey,
+            StartKey = ItemKeys.StartKey(table, index, request.ExclusiveStartKey),
             Limit = request.Limit,
             Backward = request.ScanIndexForward is false,
             CountOnly = IsCount(request.Select),
@@ -69,7 +71,7 @@ internal static partial class DynamoDbOperations
             Belongs = ScanSegments.Of(request.Segment, request.TotalSegments, table.KeySchema.PartitionKey()),
             Filter = filter,
             Projection = projection,
-            StartKey = request.ExclusiveStartKey,
+            StartKey = ItemKeys.StartKey(table, index, request.ExclusiveStartKey),
             Limit = request.Limit,
             CountOnly = IsCount(request.Select),
         }.Read(step);

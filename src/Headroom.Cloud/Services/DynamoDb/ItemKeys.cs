@@ -45,6 +45,32 @@ internal static class ItemKeys
         return normal;
     }
 
+    /// <summary>Where a page begins, as a request gives it: the key of the table and, in an index, the index's.</summary>
+    /// <exception cref="InvalidRequestException">It is not exactly that.</exception>
+    public static Item? StartKey(DynamoTable table, TableIndex? index, Item? given)
+    {
+        if (given is null)
+        {
+            return null;
+        }
+
+        var names = table.KeySchema.Concat(index?.KeySchema ?? []).Select(element => element.AttributeName).Distinct().ToList();
+        var key = ValueRules.Checked(given);
+        return key.Count == names.Count && names.All(name => key.TryGetValue(name, out var value) && $"{value.Type()}" == TypeOf(table, name))
+            ? key
+            : throw new InvalidRequestException("The provided starting key is invalid: The provided key element does not match the schema");
+    }
+
+    /// <summary>Demands that a key is asked for by values that it can have.</summary>
+    /// <exception cref="InvalidRequestException">One is of another type.</exception>
+    public static void DemandTypes(DynamoTable table, string attribute, IEnumerable<AttributeValue> values)
+    {
+        if (values.Any(value => $"{value.Type()}" != TypeOf(table, attribute)))
+        {
+            throw new InvalidRequestException("One or more parameter values were invalid: Condition parameter type does not match schema type");
+        }
+    }
+
     /// <summary>Demands of a whole item that it has the table's key, and that what indexes use as a key can be one.</summary>
     /// <exception cref="InvalidRequestException">It does not.</exception>
     public static void DemandKeys(DynamoTable table, Item item)

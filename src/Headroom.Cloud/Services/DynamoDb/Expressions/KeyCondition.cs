@@ -9,6 +9,15 @@ internal sealed record KeyCondition(AttributeValue Partition, ItemCondition? Sor
 {
     private const string NotSupported = "Query key condition not supported";
 
+    /// <summary>What the sort key is compared with.</summary>
+    public IEnumerable<AttributeValue> SortValues => (Sort switch
+    {
+        ItemCondition.Comparison comparison => [comparison.Right],
+        ItemCondition.Between between => [between.Lower, between.Upper],
+        ItemCondition.BeginsWith begins => [begins.Prefix],
+        _ => Array.Empty<Operand>(),
+    }).OfType<Operand.Literal>().Select(literal => literal.Value);
+
     /// <summary>Takes the condition of a KeyConditionExpression apart.</summary>
     /// <exception cref="InvalidRequestException">It is none that a Query can answer.</exception>
     public static KeyCondition Of(ItemCondition condition, string partitionKey, string? sortKey)
