@@ -52,6 +52,22 @@ public sealed class FilterTests
         refusal.Message.ShouldBe("""Invalid parameter: FilterPolicy: "kind" must be an object or an array""");
     }
 
+    [Fact]
+    public void An_empty_filter_policy_takes_the_filter_away()
+    {
+        var topic = Subscribe(new() { ["FilterPolicy"] = """{"kind":["push"]}""" });
+
+        _cloud.Call("sns", "SetSubscriptionAttributes", new()
+        {
+            ["SubscriptionArn"] = (string)_cloud.Call("sns", "ListSubscriptions", [])["Subscriptions"]![0]!["SubscriptionArn"]!,
+            ["AttributeName"] = "FilterPolicy",
+            ["AttributeValue"] = "{}",
+        });
+        _cloud.Call("sns", "Publish", new() { ["TopicArn"] = topic, ["Message"] = "hello!" });
+
+        Delivered().ShouldBe(1);
+    }
+
     private string Subscribe(JsonObject attributes)
     {
         _cloud.Call("sqs", "CreateQueue", new()

@@ -93,6 +93,20 @@ public sealed class PublishTests
         refusal.Message.ShouldBe(reason);
     }
 
+    [Theory]
+    [InlineData("""{"MessageStructure":"json","Message":"text"}""", "Invalid parameter: Message Structure - JSON message body failed to parse")]
+    [InlineData("""{"MessageStructure":"json","Message":"{}"}""", "Invalid parameter: Message Structure - No default entry in JSON message body")]
+    [InlineData("""{"Message":"m","MessageAttributes":{"a":{"DataType":"Number","StringValue":"x"}}}""", "Could not cast message attribute 'a' value to number.")]
+    [InlineData("""{"Message":"m","MessageDeduplicationId":"d"}""", "Invalid parameter: MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid for this topic type")]
+    [InlineData("""{"Message":"m","TopicArn":"topic"}""", "Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 1")]
+    public void What_cannot_be_published_is_refused_in_SNSs_words(string request, string message)
+    {
+        var asked = JsonNode.Parse(request)!.AsObject();
+        asked["TopicArn"] ??= Topic();
+
+        _cloud.Refused("sns", "Publish", asked).Message.ShouldBe(message);
+    }
+
     [Fact]
     public void Publishing_to_a_topic_that_does_not_exist_is_refused()
     {

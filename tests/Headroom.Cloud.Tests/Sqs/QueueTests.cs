@@ -165,6 +165,9 @@ public sealed class QueueTests
     [Theory]
     [InlineData("SendMessage", """{"MessageBody":""}""", "MissingParameter")]
     [InlineData("SendMessage", """{"MessageBody":"\u0001"}""", "InvalidMessageContents")]
+    [InlineData("SendMessage", """{"MessageBody":"a\u0000b"}""", "InvalidMessageContents")]
+    [InlineData("SendMessageBatch", """{"Entries":[{"Id":"a b","MessageBody":"x"}]}""", "InvalidBatchEntryId")]
+    [InlineData("SetQueueAttributes", """{"Attributes":{"Policy":"{"}}""", "InvalidAttributeValue")]
     [InlineData("SendMessage", """{"MessageBody":"x","DelaySeconds":901}""", "InvalidParameterValue")]
     [InlineData("ReceiveMessage", """{"MaxNumberOfMessages":11}""", "InvalidParameterValue")]
     [InlineData("DeleteMessage", """{"ReceiptHandle":"nonsense"}""", "ReceiptHandleIsInvalid")]
@@ -179,6 +182,19 @@ public sealed class QueueTests
         json["QueueUrl"] = Url + "jobs";
 
         _cloud.Refused("sqs", operation, json).Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("{", "Redrive policy is not a valid JSON map.")]
+    [InlineData("""{"maxReceiveCount":3}""", "Redrive policy does not contain mandatory attribute: deadLetterTargetArn.")]
+    [InlineData("""{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:jobs","maxReceiveCount":0}""", "Invalid value for maxReceiveCount: 0, valid values are from 1 to 1000 both inclusive.")]
+    [InlineData("""{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:none","maxReceiveCount":3}""", "Dead letter target does not exist.")]
+    public void What_is_no_redrive_policy_is_refused_with_its_fault(string policy, string reason)
+    {
+        Create("jobs");
+
+        _cloud.Refused("sqs", "SetQueueAttributes", new() { ["QueueUrl"] = Url + "jobs", ["Attributes"] = new JsonObject { ["RedrivePolicy"] = policy } })
+            .Message.ShouldEndWith($"Reason: {reason}");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -24,10 +25,16 @@ internal static partial class SnsOperations
             return SnsRefusals.Invalid("TopicArn or TargetArn", "no value for required parameter");
         }
 
+        if (request.MessageDeduplicationId is not null)
+        {
+            return SnsRefusals.Invalid(
+                "MessageDeduplicationId", "The request includes MessageDeduplicationId parameter that is not valid for this topic type");
+        }
+
         return FindTopic(step, arn) is { } topic
             ? Publish(step, topic, request.Message, request.Subject, request.MessageStructure, request.MessageAttributes)
                 .Select(message => new PublishResponse { MessageId = message.Id })
-            : SnsRefusals.NoTopic;
+            : SnsRefusals.NoSuchTopic(arn);
     }
 
     internal static Outcome<PublishBatchResponse> PublishBatch(Step step, PublishBatchRequest request)
@@ -125,7 +132,10 @@ internal static partial class SnsOperations
 
         if (structure == "json" && TextFor("default", text) is null)
         {
-            return SnsRefusals.Invalid("Message Structure - No default entry in JSON message body");
+            return SnsRefusals.Invalid(
+                WireJson.ObjectOrNull(text) is null
+                    ? "Message Structure - JSON message body failed to parse"
+                    : "Message Structure - No default entry in JSON message body");
         }
 
         foreach (var (name, value) in attributes)
@@ -143,6 +153,11 @@ internal static partial class SnsOperations
                     "ParameterValueInvalid",
                     $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
             }
+
+            if (value.DataType == "Number" && !double.TryParse(value.StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            {
+                return new("ParameterValueInvalid", $"Could not cast message attribute '{name}' value to number.");
+            }
         }
 
         return Size(text, attributes) > MaximumSize(topic) ? SnsRefusals.Invalid("Message too long") : null;
@@ -154,7 +169,7 @@ internal static partial class SnsOperations
             + (attribute.Value.BinaryValue?.Length ?? 0));
 
     private static int MaximumSize(StoredTopic topic) =>
-        int.TryParse(topic.Attributes.GetValueOrDefault("MaximumMessageSize"), System.Globalization.CultureInfo.InvariantCulture, out var size)
+        int.TryParse(topic.Attributes.GetValueOrDefault("MaximumMessageSize"), CultureInfo.InvariantCulture, out var size)
             ? size
             : DefaultSize;
 

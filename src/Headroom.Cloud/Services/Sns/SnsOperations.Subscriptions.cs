@@ -14,7 +14,7 @@ internal static partial class SnsOperations
     {
         if (FindTopic(step, request.TopicArn) is not { } topic)
         {
-            return SnsRefusals.NoTopic;
+            return SnsRefusals.NoSuchTopic(request.TopicArn);
         }
 
         if (request.Protocol is not ("lambda" or "sqs"))
@@ -47,7 +47,7 @@ internal static partial class SnsOperations
                 return fault;
             }
 
-            subscription = subscription with { Attributes = With(subscription.Attributes, name, value) };
+            subscription = SubscriptionAttributes.Set(subscription, name, value);
         }
 
         Put(step, subscription);
@@ -57,6 +57,11 @@ internal static partial class SnsOperations
     /// <summary>Messages on their way are no longer delivered. One that is not there counts as unsubscribed.</summary>
     internal static Outcome<UnsubscribeResponse> Unsubscribe(Step step, UnsubscribeRequest request)
     {
+        if (SnsRefusals.NoArn("SubscriptionArn", request.SubscriptionArn) is { } refusal)
+        {
+            return refusal;
+        }
+
         step.Table(SnsState.Subscriptions).Remove(request.SubscriptionArn);
         return new UnsubscribeResponse();
     }
@@ -77,13 +82,13 @@ internal static partial class SnsOperations
                     ["RawMessageDelivery"] = subscription.IsRaw ? "true" : "false",
                 },
             }
-            : SnsRefusals.NoSubscription;
+            : SnsRefusals.NoSuchSubscription(request.SubscriptionArn);
 
     internal static Outcome<SetSubscriptionAttributesResponse> SetSubscriptionAttributes(Step step, SetSubscriptionAttributesRequest request)
     {
         if (step.Table(SnsState.Subscriptions).Find(request.SubscriptionArn) is not { } subscription)
         {
-            return SnsRefusals.NoSubscription;
+            return SnsRefusals.NoSuchSubscription(request.SubscriptionArn);
         }
 
         if (SubscriptionAttributes.Fault(subscription, request.AttributeName, request.AttributeValue ?? "") is { } fault)
@@ -91,7 +96,7 @@ internal static partial class SnsOperations
             return fault;
         }
 
-        Put(step, subscription with { Attributes = With(subscription.Attributes, request.AttributeName, request.AttributeValue) });
+        Put(step, SubscriptionAttributes.Set(subscription, request.AttributeName, request.AttributeValue));
         return new SetSubscriptionAttributesResponse();
     }
 
@@ -109,7 +114,7 @@ internal static partial class SnsOperations
     {
         if (FindTopic(step, request.TopicArn) is null)
         {
-            return SnsRefusals.NoTopic;
+            return SnsRefusals.NoSuchTopic(request.TopicArn);
         }
 
         var page = step.Table(SnsState.Subscriptions).Page($"{request.TopicArn}:", request.NextToken, PageSize + 1);

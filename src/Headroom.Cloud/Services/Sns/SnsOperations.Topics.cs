@@ -63,6 +63,11 @@ internal static partial class SnsOperations
     /// <summary>Deletes a topic and its subscriptions; one that is not there counts as deleted.</summary>
     internal static Outcome<DeleteTopicResponse> DeleteTopic(Step step, DeleteTopicRequest request)
     {
+        if (SnsRefusals.NoArn("TopicArn", request.TopicArn) is { } refusal)
+        {
+            return refusal;
+        }
+
         foreach (var subscription in SubscriptionsOf(step, request.TopicArn))
         {
             step.Table(SnsState.Subscriptions).Remove(subscription.Arn);
@@ -86,7 +91,7 @@ internal static partial class SnsOperations
     {
         if (FindTopic(step, request.TopicArn) is not { } topic)
         {
-            return SnsRefusals.NoTopic;
+            return SnsRefusals.NoSuchTopic(request.TopicArn);
         }
 
         return new GetTopicAttributesResponse
@@ -108,12 +113,17 @@ internal static partial class SnsOperations
     {
         if (FindTopic(step, request.TopicArn) is not { } topic)
         {
-            return SnsRefusals.NoTopic;
+            return SnsRefusals.NoSuchTopic(request.TopicArn);
         }
 
         if (!TopicAttributes.Contains(request.AttributeName))
         {
             return SnsRefusals.Invalid("AttributeName");
+        }
+
+        if (request is { AttributeName: "Policy" or "DeliveryPolicy", AttributeValue: { Length: > 0 } document } && WireJson.ObjectOrNull(document) is null)
+        {
+            return SnsRefusals.Invalid(request.AttributeName, "It is not a JSON object");
         }
 
         Put(step, topic with { Attributes = With(topic.Attributes, request.AttributeName, request.AttributeValue) });

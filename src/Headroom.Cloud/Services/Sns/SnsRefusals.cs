@@ -9,6 +9,17 @@ internal static class SnsRefusals
 
     internal static Refusal NoSubscription => new("NotFound", "Subscription does not exist");
 
+    /// <summary>Why there is no such topic: it does not exist, or what was given cannot name one.</summary>
+    internal static Refusal NoSuchTopic(string arn) => NoArn("TopicArn", arn) ?? NoTopic;
+
+    /// <summary>Why there is no such subscription.</summary>
+    internal static Refusal NoSuchSubscription(string arn) => NoArn("SubscriptionArn", arn) ?? NoSubscription;
+
+    /// <summary>Null where the text has an ARN's six elements.</summary>
+    internal static Refusal? NoArn(string parameter, string text) => text.Split(':').Length is var elements and < 6
+        ? Invalid(parameter, $"An ARN must have at least 6 elements, not {elements}")
+        : null;
+
     internal static Refusal Invalid(string parameter, string? reason = null) =>
         new("InvalidParameter", reason is null ? $"Invalid parameter: {parameter}" : $"Invalid parameter: {parameter} Reason: {reason}");
 }

@@ -14,16 +14,35 @@ internal static class SubscriptionAttributes
 
     internal static Refusal? Fault(StoredSubscription subscription, string name, string value) => (name, value) switch
     {
-        (FilterPolicy, "") or (RedrivePolicy, "") => null,
+        (RedrivePolicy, "") => null,
+        (FilterPolicy, _) when IsEmpty(value) => null,
         (FilterPolicy, _) => MessageFilter.Fault(value) is { } fault ? SnsRefusals.Invalid($"FilterPolicy: {fault}") : null,
         (FilterPolicyScope, "MessageAttributes" or "MessageBody") => null,
-        ("RawMessageDelivery", _) => subscription.Protocol == "sqs" && bool.TryParse(value, out _)
+        ("RawMessageDelivery", _) when !bool.TryParse(value, out _) =>
+            SnsRefusals.Invalid("Attributes", $"RawMessageDelivery: Invalid value [{value}]. Must be true or false."),
+        ("RawMessageDelivery", _) => subscription.Protocol == "sqs"
             ? null
             : SnsRefusals.Invalid("Attributes", $"Delivery protocol [{subscription.Protocol}] does not support raw message delivery."),
         (RedrivePolicy, _) => DeadLetterQueue(value) is null ? SnsRefusals.Invalid("RedrivePolicy: deadLetterTargetArn is required") : null,
         ("DeliveryPolicy", _) => null,
         _ => SnsRefusals.Invalid("AttributeName"),
     };
+
+    /// <summary>
+    /// The subscription with an attribute set or, where the value is empty, taken away; a filter policy with nothing in it is how it is taken away
+    /// (https://docs.aws.amazon.com/sns/latest/dg/message-filtering-policy-remove.html).
+    /// </summary>
+    internal static StoredSubscription Set(StoredSubscription subscription, string name, string? value)
+    {
+        var attributes = subscription.Attributes.ToDictionary();
+        attributes.Remove(name);
+        if (!string.IsNullOrEmpty(value) && !(name == FilterPolicy && IsEmpty(value)))
+        {
+            attributes[name] = value;
+        }
+
+        return subscription with { Attributes = attributes };
+    }
 
     /// <summary>ARN of the queue in a redrive policy, or null.</summary>
     internal static string? DeadLetterQueue(string? redrivePolicy)
@@ -37,4 +56,6 @@ internal static class SubscriptionAttributes
             return null;
         }
     }
+
+    private static bool IsEmpty(string filterPolicy) => filterPolicy.Where(letter => !char.IsWhiteSpace(letter)).SequenceEqual("{}") || filterPolicy.Length == 0;
 }

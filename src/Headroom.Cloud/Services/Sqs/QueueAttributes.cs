@@ -83,9 +83,31 @@ internal static class QueueAttributes
             return new("InvalidAttributeName", $"Unknown Attribute {name}.");
         }
 
-        return name == RedrivePolicy && value.Length > 0 && (Redrive.Parse(value) is not { } redrive || redrive.Target(step) is null)
-            ? new("InvalidParameterValue", $"Value {value} for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.")
-            : null;
+        return (name, value) switch
+        {
+            (_, "") => null,
+            (Policy, _) when WireJson.ObjectOrNull(value) is null => new("InvalidAttributeValue", "Invalid value for the parameter Policy."),
+            (RedrivePolicy, _) when RedriveFault(step, value) is { } reason =>
+                new("InvalidParameterValue", $"Value {value} for parameter RedrivePolicy is invalid. Reason: {reason}"),
+            _ => null,
+        };
+    }
+
+    private static string? RedriveFault(Step step, string value)
+    {
+        if (WireJson.ObjectOrNull(value) is not { } policy)
+        {
+            return "Redrive policy is not a valid JSON map.";
+        }
+
+        if (Redrive.Parse(value) is { } redrive)
+        {
+            return redrive.Target(step) is null ? "Dead letter target does not exist." : null;
+        }
+
+        return policy["deadLetterTargetArn"] is null
+            ? "Redrive policy does not contain mandatory attribute: deadLetterTargetArn."
+            : $"Invalid value for maxReceiveCount: {policy["maxReceiveCount"]}, valid values are from 1 to 1000 both inclusive.";
     }
 }
 

@@ -62,7 +62,7 @@ internal static partial class SqsOperations
             return new Refusal("MissingParameter", "The request must contain the parameter MessageBody.");
         }
 
-        if (entry.MessageBody.EnumerateRunes().FirstOrDefault(rune => !Allowed(rune)) is { Value: not 0 } rune)
+        if (entry.MessageBody.EnumerateRunes().Where(rune => !Allowed(rune)).Take(1).ToList() is [var rune])
         {
             return new Refusal(
                 "InvalidMessageContents",
@@ -123,8 +123,13 @@ internal static partial class SqsOperations
         > 10 => new("TooManyEntriesInBatchRequest", $"Maximum number of entries per request are 10. You have sent {ids.Count}."),
         _ => ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice
             ? new("BatchEntryIdsNotDistinct", $"Id {twice.Key} repeated.")
-            : null,
+            : ids.All(IsEntryId) ? null
+            : new(
+                "InvalidBatchEntryId",
+                "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long."),
     };
+
+    private static bool IsEntryId(string id) => id.Length is > 0 and <= 80 && id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
 
     private static BatchResultErrorEntry Failed(string id, Refusal refusal) =>
         new() { Id = id, Code = refusal.Code, Message = refusal.Message, SenderFault = true };
