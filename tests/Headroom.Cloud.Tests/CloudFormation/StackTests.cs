@@ -131,6 +131,21 @@ public sealed class StackTests
         _cloud.Refused("cloudformation", "UpdateStack", new() { ["StackName"] = "s", ["TemplateBody"] = Template }).Message.ShouldBe("No updates are to be performed.");
     }
 
+    [Theory]
+    [InlineData("1s", null, "Value '1s' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*")]
+    [InlineData("my_stack", null, "Value 'my_stack' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*")]
+    [InlineData("s", "DELETE", "Either DisableRollback or OnFailure can be specified, not both.")]
+    public void What_a_stack_cannot_be_made_with_is_refused(string name, string? onFailure, string message)
+    {
+        var refusal = _cloud.Refused("cloudformation", "CreateStack", new()
+        {
+            ["StackName"] = name, ["TemplateBody"] = Template, ["OnFailure"] = onFailure, ["DisableRollback"] = true,
+        });
+
+        refusal.Code.ShouldBe("ValidationError");
+        refusal.Message.ShouldEndWith(message);
+    }
+
     [Fact]
     public void Termination_protection_keeps_a_stack()
     {

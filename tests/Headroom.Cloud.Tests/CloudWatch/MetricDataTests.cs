@@ -49,6 +49,32 @@ public sealed class MetricDataTests
         Should.Throw<InvalidOperationException>(() => _cloud.Data(null, MetricCloud.Query("latency", returned: true, statistic))).Message.ShouldContain("ValidationError");
     }
 
+    [Theory]
+    [InlineData("""{"Period":60,"Statistics":["Sum"],"StartTime":"2026-03-01T11:59:00Z"}""", "You have requested up to 1,441 datapoints, which exceeds the limit of 1,440. You may reduce the datapoints requested by increasing Period, or decreasing the time range.")]
+    [InlineData("""{"Period":3600,"StartTime":"2026-03-02T11:00:00Z"}""", "Either Statistics or ExtendedStatistics must be specified, but not both.")]
+    [InlineData("""{"Period":3600,"StartTime":"2026-03-02T11:00:00Z","Statistics":["Sum"],"ExtendedStatistics":["p50"]}""", "Either Statistics or ExtendedStatistics must be specified, but not both.")]
+    public void Statistics_that_are_too_many_or_none_are_refused(string request, string message)
+    {
+        var asked = JsonNode.Parse(request)!.AsObject();
+        (asked["Namespace"], asked["MetricName"], asked["EndTime"]) = ("Shop", "latency", "2026-03-02T12:00:00Z");
+
+        var refusal = new TestCloud().Refused("cloudwatch", "GetMetricStatistics", asked);
+
+        (refusal.Code, refusal.Message).ShouldBe(("InvalidParameterCombination", message));
+    }
+
+    [Theory]
+    [InlineData("""{"Value":"NaN"}""")]
+    [InlineData("""{"Values":[1,2],"Counts":[1]}""")]
+    public void Data_that_cannot_be_kept_are_refused(string datum)
+    {
+        var given = JsonNode.Parse(datum)!.AsObject();
+        given["MetricName"] = "latency";
+
+        new TestCloud().Refused("cloudwatch", "PutMetricData", new() { ["Namespace"] = "Shop", ["MetricData"] = new JsonArray(given) })
+            .Code.ShouldBe("InvalidParameterValue");
+    }
+
     [Fact]
     public void GetMetricStatistics_gives_extended_statistics_too()
     {

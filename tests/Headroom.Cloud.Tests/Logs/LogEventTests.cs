@@ -54,6 +54,12 @@ public sealed class LogEventTests
         string.Join(',', events.Select(one => ((string)one!["message"]!)[..1])).ShouldBe(found);
     }
 
+    [Theory]
+    [InlineData("DescribeLogStreams", """{"logGroupName":"app","orderBy":"LastEventTime","logStreamNamePrefix":"o"}""")]
+    [InlineData("FilterLogEvents", """{"logGroupName":"app","logStreamNames":["one"],"logStreamNamePrefix":"o"}""")]
+    public void What_cannot_be_asked_for_together_is_refused(string operation, string request) =>
+        _cloud.Refused("logs", operation, JsonNode.Parse(request)!.AsObject()).Code.ShouldBe("InvalidParameterException");
+
     [Fact]
     public void A_filter_of_a_kind_that_is_not_read_is_refused() =>
         _cloud.Refused("logs", "FilterLogEvents", new() { ["logGroupName"] = "app", ["filterPattern"] = "{ $.level = \"error\" }" }).Code.ShouldBe("InvalidParameterException");

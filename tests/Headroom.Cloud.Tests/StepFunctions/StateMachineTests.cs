@@ -139,6 +139,14 @@ public sealed class StateMachineTests
         (response["status"]!.ToString(), response["output"]!.ToString()).ShouldBe(("SUCCEEDED", """{"n":1}"""));
     }
 
+    [Fact]
+    public void Executions_of_an_express_machine_are_not_listed()
+    {
+        var arn = Machines.Create(_cloud, "m", """{"P": {"Type": "Pass", "End": true}}""", "EXPRESS");
+
+        _cloud.Refused("stepfunctions", "ListExecutions", new() { ["stateMachineArn"] = arn }).Code.ShouldBe("StateMachineTypeNotSupported");
+    }
+
     private static JsonArray Route(string version) => [new JsonObject { ["stateMachineVersionArn"] = version, ["weight"] = 100 }];
 
     private static JsonObject Tag(string key, string value) => new() { ["key"] = key, ["value"] = value };

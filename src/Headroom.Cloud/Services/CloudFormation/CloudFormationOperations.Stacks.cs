@@ -11,6 +11,11 @@ internal static partial class CloudFormationOperations
 {
     internal static Outcome<CreateStackResponse> CreateStack(Step step, CreateStackRequest request)
     {
+        if (Fault(request) is { } fault)
+        {
+            return fault;
+        }
+
         if (Stacks.Find(step, request.StackName) is not null)
         {
             return new Refusal("AlreadyExistsException", $"Stack [{request.StackName}] already exists");
@@ -154,6 +159,19 @@ internal static partial class CloudFormationOperations
     private static Refusal? CannotUpdate(StackRecord stack) => StackStatuses.CanUpdate(stack.Status)
         ? null
         : new Refusal("ValidationError", $"Stack:{stack.StackId} is in {stack.Status} state and can not be updated.");
+
+    private static Refusal? Fault(CreateStackRequest request) => request switch
+    {
+        { StackName: not [>= 'a' and <= 'z' or >= 'A' and <= 'Z', ..] or { Length: > 128 } } => BadName(request.StackName),
+        _ when !request.StackName.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') => BadName(request.StackName),
+        { DisableRollback: true, OnFailure: not null } => new("ValidationError", "Either DisableRollback or OnFailure can be specified, not both."),
+        _ => null,
+    };
+
+    private static Refusal BadName(string name) => new(
+        "ValidationError",
+        $"1 validation error detected: Value '{name}' at 'stackName' failed to satisfy constraint: "
+        + (name.Length > 128 ? "Member must have length less than or equal to 128" : "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"));
 
     private static Refusal? DenyRole(Step step, string? roleArn) =>
         roleArn is null ? null : RoleSessions.DenyPass(step, roleArn, "cloudformation.amazonaws.com", "AccessDenied");

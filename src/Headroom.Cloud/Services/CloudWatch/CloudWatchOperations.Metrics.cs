@@ -1,3 +1,4 @@
+using System.Globalization;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.CloudWatch.Metrics;
@@ -10,12 +11,23 @@ internal static partial class CloudWatchOperations
 {
     private const int MetricsPerPage = 500;
 
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricStatistics.html
+    private const int MostDatapointsOfStatistics = 1440;
+
     /// <summary>Keeps data, by the minute or by the second. Namespaces that begin with AWS/ are AWS's own.</summary>
     internal static Outcome<PutMetricDataResponse> PutMetricData(Step step, PutMetricDataRequest request)
     {
         if (request.Namespace.StartsWith("AWS/", StringComparison.Ordinal) && step.Caller.Principal is not Principal.ServiceLinkedRole)
         {
             return new Refusal("InvalidParameterValue", "The value AWS/ for parameter Namespace is invalid.");
+        }
+
+        foreach (var (index, datum) in (request.MetricData ?? []).Index())
+        {
+            if (Fault($"MetricData.member.{index + 1}", datum) is { } fault)
+            {
+                return fault;
+            }
         }
 
         if (request.MetricData?.FirstOrDefault(datum => datum.StorageResolution is not (null or 1 or 60)) is { } fine)
@@ -61,6 +73,20 @@ internal static partial class CloudWatchOperations
             return new Refusal("InvalidParameterValue", $"The value {request.Period} for parameter Period is invalid: it is 1, 5, 10, 20, 30 or a multiple of 60.");
         }
 
+        if (request.Statistics is not { Count: > 0 } == request.ExtendedStatistics is not { Count: > 0 })
+        {
+            return new Refusal("InvalidParameterCombination", "Either Statistics or ExtendedStatistics must be specified, but not both.");
+        }
+
+        if ((long)Math.Ceiling((request.EndTime - request.StartTime) / TimeSpan.FromSeconds(request.Period)) is var asked and > MostDatapointsOfStatistics)
+        {
+            var number = asked.ToString("N0", CultureInfo.InvariantCulture);
+            return new Refusal(
+                "InvalidParameterCombination",
+                $"You have requested up to {number} datapoints, which exceeds the limit of 1,440. "
+                + "You may reduce the datapoints requested by increasing Period, or decreasing the time range.");
+        }
+
         if (request.ExtendedStatistics?.FirstOrDefault(statistic => !Statistics.IsKnown(statistic)) is { } unknown)
         {
             return new Refusal("InvalidParameterValue", $"The value {unknown} for parameter ExtendedStatistics is not supported.");
@@ -89,6 +115,18 @@ internal static partial class CloudWatchOperations
                 .ToDictionary(pair => pair.statistic, pair => pair.Value!.Value),
         };
     }
+
+    // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
+    private static Refusal? Fault(string place, MetricDatum datum) => datum switch
+    {
+        { Value: { } value } when !double.IsFinite(value) =>
+            new("InvalidParameterValue", $"The value {value.ToString(CultureInfo.InvariantCulture)} for parameter {place}.Value is invalid."),
+        { Values: { } values } when values.Any(value => !double.IsFinite(value)) =>
+            new("InvalidParameterValue", $"The parameter {place}.Values has a value that is no finite number."),
+        { Values: { } values, Counts: { } counts } when values.Count != counts.Count =>
+            new("InvalidParameterValue", $"The parameters {place}.Values and {place}.Counts must be of the same size."),
+        _ => null,
+    };
 
     // By the minute, or by the second where the data have that resolution.
     private static IReadOnlyList<MetricPoint>? Points(Step step, MetricDatum datum)

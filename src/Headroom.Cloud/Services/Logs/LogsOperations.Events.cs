@@ -81,6 +81,11 @@ internal static partial class LogsOperations
             return LogsRefusals.NoGroup;
         }
 
+        if (request is { LogStreamNames.Count: > 0, LogStreamNamePrefix: not null })
+        {
+            return LogsRefusals.Invalid("logStreamNames and logStreamNamePrefix cannot both be specified.");
+        }
+
         if (!FilterPattern.TryParse(request.FilterPattern, out var pattern))
         {
             return LogsRefusals.Invalid($"Invalid filter pattern: the embedded cloud reads terms only, not {request.FilterPattern}");

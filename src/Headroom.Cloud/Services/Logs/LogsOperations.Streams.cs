@@ -41,6 +41,11 @@ internal static partial class LogsOperations
             return LogsRefusals.NoGroup;
         }
 
+        if (request is { OrderBy: "LastEventTime", LogStreamNamePrefix: not null })
+        {
+            return LogsRefusals.Invalid("Cannot order by LastEventTime with a logStreamNamePrefix.");
+        }
+
         var streams = step.Table(LogsState.Streams).WithPrefix($"{name}\n{request.LogStreamNamePrefix}");
         var ordered = request.OrderBy == "LastEventTime" ? streams.OrderBy(stream => stream.LastEventAt ?? 0).ToList() : streams;
         var listed = request.Descending is true ? ordered.Reverse() : ordered;

@@ -12,6 +12,8 @@ namespace Headroom.Cloud.Services.StepFunctions;
 /// <summary>Executions.</summary>
 internal static partial class StepFunctionsOperations
 {
+    private static Refusal WrongType => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+
     private const string NoInput = "{}";
     private const int MaxInputBytes = 262_144;
 
@@ -52,7 +54,7 @@ internal static partial class StepFunctionsOperations
 
         if (qualified.Machine.Type != StateMachineTypes.Express)
         {
-            return new Refusal("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
+            return WrongType;
         }
 
         var name = request.Name ?? step.Ids.NextUuid();
@@ -110,6 +112,10 @@ internal static partial class StepFunctionsOperations
         else if (StateMachines.FindQualified(step, arn, out var refusal) is not { } qualified)
         {
             return refusal;
+        }
+        else if (qualified.Machine.Type == StateMachineTypes.Express)
+        {
+            return WrongType;
         }
         else
         {
