@@ -96,7 +96,7 @@ public sealed class AutoScalingTests
     public void A_policy_with_scale_in_disabled_has_no_low_alarm_and_does_not_keep_others_from_scaling_in()
     {
         var cloud = Tracked(desired: 3, minimum: 1, maximum: 10);
-        cloud.Track("out-only", 70, disableScaleIn: true);
+        cloud.Track("out-only", 70, disableScaleIn: true, metric: "ECSServiceAverageMemoryUtilization");
         cloud.AlarmStates().Count.ShouldBe(3);
 
         cloud.Advance(TimeSpan.FromMinutes(18));

@@ -42,6 +42,30 @@ public sealed class PolicyRuleTests
     public void A_policy_that_cannot_work_is_refused(string type, string member, string configuration) =>
         Refusal(type, member, JsonNode.Parse(configuration)!.AsObject()).ShouldBe("ValidationException");
 
+    /// <summary>A message of AWS's: Teleport's source has it verbatim (https://github.com/gravitational/teleport, DynamoDB backend).</summary>
+    [Fact]
+    public void A_metric_is_tracked_by_one_policy()
+    {
+        var cloud = new CapacityCloud();
+        cloud.Register(new() { ["MinCapacity"] = 1, ["MaxCapacity"] = 5 });
+        cloud.Cloud.Call("application-autoscaling", "PutScalingPolicy", Tracking("one", 50));
+
+        cloud.Cloud.Refused("application-autoscaling", "PutScalingPolicy", Tracking("two", 60)).Message
+            .ShouldBe("Only one TargetTrackingScaling policy for a given metric specification is allowed.");
+        cloud.Cloud.Call("application-autoscaling", "PutScalingPolicy", Tracking("one", 60));
+
+        static JsonObject Tracking(string name, int target) => OnTarget(new()
+        {
+            ["PolicyName"] = name,
+            ["PolicyType"] = "TargetTrackingScaling",
+            ["TargetTrackingScalingPolicyConfiguration"] = new JsonObject
+            {
+                ["TargetValue"] = target,
+                ["PredefinedMetricSpecification"] = new JsonObject { ["PredefinedMetricType"] = "ECSServiceAverageCPUUtilization" },
+            },
+        });
+    }
+
     /// <summary>Each of these depends on a target that is not there (API model, ObjectNotFoundException).</summary>
     [Theory]
     [InlineData("PutScalingPolicy", """{"PolicyName":"cpu","PolicyType":"StepScaling"}""")]

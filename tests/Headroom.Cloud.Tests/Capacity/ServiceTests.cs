@@ -1,7 +1,50 @@
+using System.Text.Json.Nodes;
 namespace Headroom.Cloud.Tests.Capacity;
 
 public sealed class ServiceTests
 {
+    [Fact]
+    public void Services_are_listed_by_their_scheduling_strategy()
+    {
+        var cloud = new CapacityCloud().Cloud;
+
+        string[] Listed(string strategy) =>
+            [.. cloud.Call("ecs", "ListServices", new() { ["cluster"] = "shop", ["schedulingStrategy"] = strategy })["serviceArns"]!.AsArray().Select(arn => (string)arn!)];
+
+        Listed("REPLICA").Length.ShouldBe(1);
+        Listed("DAEMON").ShouldBeEmpty();
+    }
+
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html: texts become CPU units and MiB.</summary>
+    [Fact]
+    public void A_task_definition_keeps_sizes_in_units_and_has_a_container()
+    {
+        var cloud = new TestCloud();
+        JsonObject Request(params JsonNode[] containers) => new()
+        {
+            ["family"] = "f", ["cpu"] = ".25 vCPU", ["memory"] = "0.5 GB", ["networkMode"] = "awsvpc", ["requiresCompatibilities"] = new JsonArray("FARGATE"),
+            ["containerDefinitions"] = new JsonArray(containers),
+        };
+
+        var definition = cloud.Call("ecs", "RegisterTaskDefinition", Request(new JsonObject { ["name"] = "a", ["image"] = "a" }))["taskDefinition"]!;
+
+        ((string?)definition["cpu"], (string?)definition["memory"]).ShouldBe(("256", "512"));
+        cloud.Refused("ecs", "RegisterTaskDefinition", Request()).Message.ShouldBe("Container list cannot be empty.");
+    }
+
+    [Theory]
+    [InlineData("""{}""", "Network Configuration must be provided when networkMode 'awsvpc' is specified.")]
+    [InlineData("""{"networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-1"]}},"overrides":{"containerOverrides":[{"name":"none"}]}}""", "Override for container named none is not a container in the TaskDefinition.")]
+    public void A_task_that_cannot_be_run_is_refused(string request, string message)
+    {
+        var asked = JsonNode.Parse(request)!.AsObject();
+        (asked["cluster"], asked["taskDefinition"]) = ("shop", "web");
+
+        var refusal = new CapacityCloud().Cloud.Refused("ecs", "RunTask", asked);
+
+        (refusal.Code, refusal.Message).ShouldBe(("InvalidParameterException", message));
+    }
+
     [Fact]
     public void A_service_starts_its_tasks_and_reaches_a_steady_state()
     {

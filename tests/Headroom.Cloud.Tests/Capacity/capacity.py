@@ -76,7 +76,7 @@ for _ in range(60):
     time.sleep(0.5)
 assert alarm["StateReason"].startswith("Threshold Crossed: 1 datapoint [3.0 ("), alarm
 assert cloudwatch.describe_alarm_history(AlarmName="many orders", HistoryItemType="StateUpdate")["AlarmHistoryItems"]
-window = {"StartTime": now - datetime.timedelta(days=1), "EndTime": now + datetime.timedelta(days=1)}
+window = {"StartTime": now - datetime.timedelta(hours=12), "EndTime": now + datetime.timedelta(hours=12)}
 points = cloudwatch.get_metric_statistics(Namespace="Shop", MetricName="Orders", Period=60, Statistics=["Sum", "Average"], **window)["Datapoints"]
 assert points[0]["Sum"] == 4.0 and points[0]["Average"] == 2.0, points
 query = {"Id": "cpu", "MetricStat": {"Metric": {"Namespace": "AWS/ECS", "MetricName": "CPUUtilization", "Dimensions": SERVICE}, "Period": 60, "Stat": "Average"}}

@@ -24,6 +24,12 @@ internal static partial class AutoScalingOperations
             return refusal;
         }
 
+        if (request.TargetTrackingScalingPolicyConfiguration is { } tracking
+            && policies.WithPrefix(AutoScalingState.Of(targetKey)).Any(other => other.Policy.PolicyName != request.PolicyName && PolicyRules.TracksTheSame(other.Policy, tracking)))
+        {
+            return TargetRules.Invalid("Only one TargetTrackingScaling policy for a given metric specification is allowed.");
+        }
+
         if (old is null && policies.WithPrefix(AutoScalingState.Of(targetKey)).Count >= MostPolicies)
         {
             return new Refusal("LimitExceededException", $"Exceeded the maximum number of scaling policies per scalable target: {MostPolicies}");

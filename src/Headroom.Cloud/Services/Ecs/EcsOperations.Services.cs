@@ -129,6 +129,7 @@ internal static partial class EcsOperations
         }
 
         var arns = step.Table(EcsState.Services).WithPrefix(cluster + '/')
+            .Where(service => request.SchedulingStrategy is null || (service.Settings.SchedulingStrategy ?? "REPLICA") == request.SchedulingStrategy)
             .Where(service => service.Status != "INACTIVE" && (request.LaunchType is null || service.Settings.LaunchType == request.LaunchType))
             .Select(service => EcsNames.ServiceArn(step.Settings, cluster, service.Name));
         var page = Page.Of(arns, arn => arn, request.NextToken, Page.Size(request.MaxResults, byDefault: 10, most: 100));

@@ -10,6 +10,11 @@ internal static partial class EcsOperations
     /// <summary>Registers the next revision of a family.</summary>
     internal static Outcome<RegisterTaskDefinitionResponse> RegisterTaskDefinition(Step step, RegisterTaskDefinitionRequest request)
     {
+        if (request.ContainerDefinitions.Count == 0)
+        {
+            return new Refusal("ClientException", "Container list cannot be empty.");
+        }
+
         if ((FargateSizes.Refuse(request) ?? TaskBehaviour.Refuse(request)) is { } refusal)
         {
             return refusal;
@@ -75,8 +80,8 @@ internal static partial class EcsOperations
         Compatibilities = request.RequiresCompatibilities is { } required && required.Contains("FARGATE") ? ["EC2", "FARGATE"] : ["EC2"],
         RuntimePlatform = request.RuntimePlatform,
         RequiresCompatibilities = request.RequiresCompatibilities,
-        Cpu = request.Cpu,
-        Memory = request.Memory,
+        Cpu = FargateSizes.Plain(request.Cpu, "vCPU"),
+        Memory = FargateSizes.Plain(request.Memory, "GB"),
         PidMode = request.PidMode,
         IpcMode = request.IpcMode,
         ProxyConfiguration = request.ProxyConfiguration,

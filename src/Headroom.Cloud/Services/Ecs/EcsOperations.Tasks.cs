@@ -26,6 +26,17 @@ internal static partial class EcsOperations
             return new Refusal("InvalidParameterException", "Count must be between 1 and 10.");
         }
 
+        if (record.Definition.NetworkMode == "awsvpc" && request.NetworkConfiguration is null)
+        {
+            return new Refusal("InvalidParameterException", "Network Configuration must be provided when networkMode 'awsvpc' is specified.");
+        }
+
+        var containers = record.Definition.ContainerDefinitions!.Select(container => container.Name).ToHashSet();
+        if (request.Overrides?.ContainerOverrides?.FirstOrDefault(one => !containers.Contains(one.Name)) is { } stray)
+        {
+            return new Refusal("InvalidParameterException", $"Override for container named {stray.Name} is not a container in the TaskDefinition.");
+        }
+
         var (allowed, reason) = LaunchBudget.Take(step, record.Definition, wanted);
         var tasks = Enumerable.Range(0, allowed).Select(_ => TaskLaunch.Start(
             step, cluster, "", request.StartedBy, record.Definition.TaskDefinitionArn!, request.NetworkConfiguration,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Shapes.Ecs;
 
@@ -53,6 +54,10 @@ internal static class FargateSizes
         var number = text.Replace(unit, "", StringComparison.OrdinalIgnoreCase).Trim();
         return double.TryParse(number, out var value) ? (int)(number.Length == text.Length ? value : value * GiB) : 0;
     }
+
+    /// <summary>As AWS keeps what a definition says: <c>.25 vCPU</c> is <c>256</c>, <c>0.5 GB</c> is <c>512</c>.</summary>
+    internal static string? Plain(string? text, string unit) =>
+        text is not null && Units(text, unit) is var units and > 0 ? units.ToString(CultureInfo.InvariantCulture) : text;
 
     private static bool IsKnown(int cpu, int memory) =>
         Memories.TryGetValue(cpu, out var range)

@@ -1,4 +1,5 @@
 using Headroom.Cloud.Kernel;
+using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Cloud.Services.ApplicationAutoScaling.Policies;
@@ -27,6 +28,16 @@ internal static class PolicyRules
             _ => TargetRules.Invalid($"{type}PolicyConfiguration must be specified for a policy of type {type}."),
         };
     }
+
+    /// <summary>Whether a policy tracks the metric of a configuration, to whatever target value.</summary>
+    internal static bool TracksTheSame(ScalingPolicy policy, TargetTrackingScalingPolicyConfiguration tracking) =>
+        policy.TargetTrackingScalingPolicyConfiguration is { } other && Metric(other) == Metric(tracking);
+
+    // A list in a record is equal to itself alone: what it says is compared.
+    private static string Metric(TargetTrackingScalingPolicyConfiguration tracking) =>
+        tracking.PredefinedMetricSpecification is { } predefined
+            ? WireJson.ToJson(predefined).ToJsonString()
+            : WireJson.ToJson(tracking.CustomizedMetricSpecification!).ToJsonString();
 
     private static Refusal? Refuse(TargetTrackingScalingPolicyConfiguration tracking) => tracking switch
     {
