@@ -8,7 +8,7 @@ internal static class EnvCommand
 {
     internal static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Port of the cloud.", DefaultValueFactory = _ => UpCommand.DefaultPort };
+        var port = PortOption.Create("Port of the cloud.");
         var region = new Option<string>("--region") { Description = "Region of the cloud.", DefaultValueFactory = _ => "us-east-1" };
         var command = new VerbCommand("env", "Prints the environment with which the AWS CLI, SDKs and the CDK talk to the local cloud.", """
             eval "$(headroom env)"                                then: aws sns list-topics
@@ -18,7 +18,7 @@ internal static class EnvCommand
         };
         command.SetAction(parsed =>
         {
-            foreach (var line in LocalEnvironment.Exports(parsed.GetValue(port), parsed.GetValue(region)!))
+            foreach (var line in LocalEnvironment.Exports(PortOption.Value(parsed, port, least: 1), parsed.GetValue(region)!))
             {
                 Console.WriteLine(line);
             }

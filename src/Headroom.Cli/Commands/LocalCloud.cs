@@ -3,11 +3,16 @@ using Headroom.Cloud;
 
 namespace Headroom.Cli.Commands;
 
-/// <summary>Starts embedded clouds, with a readable answer where the port is taken.</summary>
+/// <summary>Starts embedded clouds, with a readable answer where the port is taken or the folder cannot be written.</summary>
 internal static class LocalCloud
 {
     internal static async Task<EmbeddedCloud> StartAsync(CloudOptions options)
     {
+        if (options.DataDirectory is { } folder)
+        {
+            DemandFolder(folder);
+        }
+
         try
         {
             return await EmbeddedCloud.StartAsync(options);
@@ -15,6 +20,18 @@ internal static class LocalCloud
         catch (IOException fault)
         {
             throw new CommandFailure($"Port {options.Port} on {options.Address} cannot be used ({fault.Message}). Is another cloud running? Choose another with --port, or 0 for a free one.");
+        }
+    }
+
+    private static void DemandFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure($"--data {folder} cannot be made a folder ({fault.Message}).");
         }
     }
 }

@@ -10,11 +10,9 @@ namespace Headroom.Cli.Commands;
 /// <summary><c>headroom up</c>: a local cloud until Ctrl+C.</summary>
 internal static class UpCommand
 {
-    internal const int DefaultPort = 4566;
-
     internal static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Port to listen on; 0 takes a free one.", DefaultValueFactory = _ => DefaultPort };
+        var port = PortOption.Create("Port to listen on; 0 takes a free one.");
         var address = new Option<string>("--address") { Description = "Address to listen on. Anything but loopback lets others on the network be your account's administrator.", DefaultValueFactory = _ => "127.0.0.1" };
         var speed = SpeedOption.Create(1);
         var region = new Option<string>("--region") { Description = "Region to simulate.", DefaultValueFactory = _ => "us-east-1" };
@@ -34,7 +32,7 @@ internal static class UpCommand
         {
             var options = new CloudOptions
             {
-                Port = parsed.GetValue(port),
+                Port = PortOption.Value(parsed, port, least: 0),
                 Address = IPAddress.TryParse(parsed.GetValue(address), out var ip) ? ip : throw new CommandFailure($"--address {parsed.GetValue(address)} is no IP address."),
                 Speed = SpeedOption.Value(parsed, speed),
                 Region = parsed.GetValue(region)!,

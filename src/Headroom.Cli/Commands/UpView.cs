@@ -36,7 +36,7 @@ internal sealed class UpView(bool json)
     internal void Ready(CloudSettings settings, string? dataDirectory)
     {
         var port = new Uri(settings.Endpoint).Port;
-        var options = port == UpCommand.DefaultPort ? "" : $" --port {port}";
+        var options = port == PortOption.Usual ? "" : $" --port {port}";
         options += settings.Region == "us-east-1" ? "" : $" --region {settings.Region}";
         Say("Ready", $"""
             Ready. In another terminal:

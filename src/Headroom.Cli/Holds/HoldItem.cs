@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Cli.Aws;
 
@@ -11,7 +12,7 @@ namespace Headroom.Cli.Holds;
 /// <param name="Owner">ARN of the execution that acts on the target.</param>
 /// <param name="Reason">What the notification said; may be empty.</param>
 /// <param name="Degraded">Whether pausing scale-in or scaling up was refused for good; the event <c>Hold Degraded</c> says why.</param>
-internal sealed record HoldItem(string Target, string Phase, string HoldUntil, string? Floor, string Owner, string Reason, bool Degraded)
+internal sealed record HoldItem(string Target, string Phase, string HoldUntil, int? Floor, string Owner, string Reason, bool Degraded)
 {
     /// <summary>For people.</summary>
     internal string Line()
@@ -45,7 +46,7 @@ internal sealed record HoldItem(string Target, string Phase, string HoldUntil, s
         Text(item, "target") ?? "?",
         Text(item, "phase") ?? "?",
         Text(item, "holdUntil") ?? "?",
-        Text(item, "floor"),
+        int.TryParse(Text(item, "floor"), CultureInfo.InvariantCulture, out var floor) ? floor : null,
         Text(item, "owner") ?? "?",
         Text(item, "reason") ?? "",
         Text(item, "degraded") == "yes");

@@ -62,7 +62,7 @@ public sealed class CapacityTests
         await LimitAsync(stack, 2, 2);
 
         await stack.NotifyAsync("""{"holdFor":"PT10M"}""");
-        await stack.UntilAsync("the second has taken over", async () => (await stack.OutcomesAsync()).Count == 0 && (await stack.HoldsAsync()) is [{ Phase: "holding", Floor: "2" }]);
+        await stack.UntilAsync("the second has taken over", async () => (await stack.OutcomesAsync()).Count == 0 && (await stack.HoldsAsync()) is [{ Phase: "holding", Floor: 2 }]);
         (await stack.TargetAsync()).ShouldSatisfyAllConditions(target => target.MaxCapacity.ShouldBe(2), target => target.DesiredCount.ShouldBe(2));
         await stack.UntilReleasedAsync();
 

@@ -22,6 +22,7 @@ public sealed class NotifyTests
         shown.Output.ShouldContain("service/ecs-scaling-example/service_1  holding until");
         shown.Output.ShouldContain("at least 3 tasks (spring sale)");
         ((string?)read["holds"]![0]!["phase"]).ShouldBe("holding");
+        ((int?)read["holds"]![0]!["floor"]).ShouldBe(3);
         ((bool?)read["targets"]![0]!["scaleInSuspended"]).ShouldBe(true);
         released.ExitCode.ShouldBe(0);
         afterwards.Output.ShouldContain("No hold is running.");
