@@ -162,7 +162,7 @@ internal static partial class CloudFormationOperations
 
     private static Refusal? Fault(CreateStackRequest request) => request switch
     {
-        { StackName: not [>= 'a' and <= 'z' or >= 'A' and <= 'Z', ..] or { Length: > 128 } } => BadName(request.StackName),
+        { StackName: (not [(>= 'a' and <= 'z') or (>= 'A' and <= 'Z'), ..]) or { Length: > 128 } } => BadName(request.StackName),
         _ when !request.StackName.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') => BadName(request.StackName),
         { DisableRollback: true, OnFailure: not null } => new("ValidationError", "Either DisableRollback or OnFailure can be specified, not both."),
         _ => null,
