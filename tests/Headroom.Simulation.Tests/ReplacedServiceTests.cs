@@ -122,6 +122,19 @@ public sealed class ReplacedServiceTests
         Targets(seen)[^1].IsPaused.ShouldBeFalse(timeline);
     }
 
+    [Fact]
+    public void That_is_so_after_a_hold_of_the_new_service_as_well()
+    {
+        var suspended = new Incident.SetFlags(TimeSpan.FromSeconds(90), 0, true, true, true);
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20) };
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, suspended, again]));
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen).ShouldContain(target => target.Min == 3 && target.Max == 4 && target.IsPaused, timeline);
+        Targets(seen)[^1].IsPaused.ShouldBeFalse(timeline);
+    }
+
     private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];
 
     private static Incident.Publish Whole(TimeSpan at) => new(at, new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);

@@ -19,7 +19,7 @@ internal static class RestoredAfterwards
 
     private static Violation? Restored(TargetView view, DateTimeOffset now)
     {
-        if (view is not { Target: { } target, Original: { } original, IsGone: false } || MayBePaused(view))
+        if (view is not { Target: { } target, Original: { } original, IsGone: false, IsTakenForPaused: false })
         {
             return null;
         }
@@ -38,10 +38,6 @@ internal static class RestoredAfterwards
 
     // What the target was before it was changed blindly, nobody has seen.
     private static IEnumerable<ScalableTarget> OfDeleted(TargetView view) => view is { OriginalOfDeleted: { } deleted, ChangedOnReadingOf: { } age } && age < Tolerances.Decision ? [deleted] : [];
-
-    // Scale-in and schedules suspended, of a target that no hold has seen: a release takes it for a pause that landed there late, lest scale-in stay paused.
-    private static bool MayBePaused(TargetView view) =>
-        view.IsUnseen && view.SetByPeople.Exists(set => set.SuspendedState is { DynamicScalingInSuspended: true, ScheduledScalingSuspended: true });
 
     private static string? Wrong<T>(List<ScalableTarget> allowed, ScalableTarget target, string name, Func<ScalableTarget, T> value) =>
         allowed.Exists(one => Equals(value(one), value(target)))

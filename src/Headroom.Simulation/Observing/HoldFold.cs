@@ -55,7 +55,7 @@ internal static class HoldFold
     private static void Begin(TargetView view, DateTimeOffset now)
     {
         (view.HeldSince, view.ReleasingSince) = (now, null);
-        (view.Original, view.IsUnseen, view.ChangedOnReadingOf) = (view.Target, false, null);
+        (view.Original, view.IsUnseen, view.IsTakenForPaused, view.ChangedOnReadingOf) = (view.Target, false, false, null);
         view.SetByPeople.Clear();
         (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (false, false, false, null, null);
         view.Promises.Clear();

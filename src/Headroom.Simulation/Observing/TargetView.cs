@@ -67,8 +67,11 @@ internal sealed class TargetView(string service)
     /// <summary>When, during the hold, a scalable target was registered in place of a deleted one, until it is held, too; null also where the execution that would see to that has died.</summary>
     internal DateTimeOffset? ReplacedAt { get; set; }
 
-    /// <summary>It was registered in place of a deleted one, and no hold of it was announced since: its scaling may be suspended by a call that was under way then.</summary>
+    /// <summary>It was registered in place of a deleted one, and no hold of it was announced since.</summary>
     internal bool IsUnseen { get; set; }
+
+    /// <summary>Somebody suspended scale-in and schedules of it while no hold had seen it: whoever looks takes that for a pause that landed there late, lest scale-in stay paused.</summary>
+    internal bool IsTakenForPaused { get; set; }
 
     /// <summary>The lowest MaxCapacity since the target was last read by its owner.</summary>
     internal int MaxSinceRead { get; set; }
@@ -121,7 +124,8 @@ internal sealed class TargetView(string service)
     {
         (OriginalOfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original, now, null);
         (Original, MaxSinceRead, LowestMax) = (registered, registered.MaxCapacity, registered.MaxCapacity);
-        (ReplacedAt, IsUnseen, ResumedByHand, ResizedByHand, LoweredAt) = (_isUnguarded ? null : now, true, false, false, null);
+        (ReplacedAt, IsUnseen, IsTakenForPaused) = (_isUnguarded ? null : now, true, false);
+        (ResumedByHand, ResizedByHand, LoweredAt) = (false, false, null);
         SetByPeople.Clear();
         foreach (var promise in Promises)
         {

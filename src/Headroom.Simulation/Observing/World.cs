@@ -122,6 +122,7 @@ internal sealed class World
         {
             view.SetByPeople.Add(set);
             view.ResumedByHand |= !view.ScaleInPaused;
+            view.IsTakenForPaused |= view.IsUnseen && set.SuspendedState is { DynamicScalingInSuspended: true, ScheduledScalingSuspended: true };
             view.ResizedByHand |= changed.Before?.MinCapacity != set.MinCapacity || changed.Before?.MaxCapacity != set.MaxCapacity;
         }
     }
