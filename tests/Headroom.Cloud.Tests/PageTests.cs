@@ -47,5 +47,24 @@ public sealed class PageTests
         _cloud.Call("sns", "ListSubscriptionsByTopic", new() { ["TopicArn"] = "arn:aws:sns:us-east-1:123456789012:topic", ["NextToken"] = "!" })["Subscriptions"]!
             .AsArray().ShouldBeEmpty();
 
+    [Fact]
+    public void A_list_of_which_an_item_is_deleted_between_two_pages_loses_no_other()
+    {
+        foreach (var name in new[] { "one", "three", "two" })
+        {
+            _cloud.Call("ecs", "CreateCluster", new() { ["clusterName"] = name });
+        }
+
+        var first = _cloud.Call("ecs", "ListClusters", new() { ["maxResults"] = 2 });
+        _cloud.Call("ecs", "DeleteCluster", new() { ["cluster"] = "one" });
+        var rest = _cloud.Call("ecs", "ListClusters", new() { ["maxResults"] = 2, ["nextToken"] = (string)first["nextToken"]! });
+
+        Names(first).ShouldBe(["default", "one"]);
+        Names(rest).ShouldBe(["three", "two"]);
+        rest["nextToken"].ShouldBeNull();
+    }
+
+    private static IEnumerable<string> Names(JsonObject clusters) => clusters["clusterArns"]!.AsArray().Select(arn => ((string)arn!).Split('/')[^1]);
+
     private static JsonObject Json(string text) => JsonNode.Parse(text)!.AsObject();
 }

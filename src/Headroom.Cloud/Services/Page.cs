@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Headroom.Cloud.Services;
@@ -10,16 +11,14 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken);
 /// <summary>Cuts lists into pages.</summary>
 internal static class Page
 {
-    /// <summary>Up to <paramref name="size"/> items, in the order given, after the one whose key the token holds.</summary>
+    /// <summary>Up to <paramref name="size"/> items, in the order given, after the one that the token names; where that one is gone, from where it stood.</summary>
     /// <exception cref="PageException">The token is none of ours.</exception>
     internal static Page<T> Of<T>(IEnumerable<T> items, Func<T, string> key, string? token, int size)
     {
-        var after = token is null ? null : Key(token);
-        var rest = after is null ? items : items.SkipWhile(item => key(item) != after).Skip(1);
-        var page = rest.Take(size + 1).ToList();
-        return page.Count > size
-            ? new(page[..size], Convert.ToBase64String(Encoding.UTF8.GetBytes(key(page[size - 1]))))
-            : new(page, null);
+        var all = items.ToList();
+        var first = token is null ? 0 : After(all, key, Place.Read(token));
+        var page = all.Skip(first).Take(size).ToList();
+        return new(page, first + size < all.Count ? new Place(first + size, key(page[^1])).Token : null);
     }
 
     /// <summary>What was asked for, or where nothing was, <paramref name="byDefault"/>; for services whose models do not say how long a page may be.</summary>
@@ -32,11 +31,23 @@ internal static class Page
         { } size => size,
     };
 
-    private static string Key(string token)
+    private static int After<T>(List<T> all, Func<T, string> key, Place place) =>
+        all.FindIndex(item => key(item) == place.Key) is var last and >= 0 ? last + 1 : place.Count - 1;
+
+    // The last item of a page: how many there were up to it, and its key.
+    private sealed record Place(int Count, string Key)
     {
-        var bytes = new byte[token.Length];
-        return Convert.TryFromBase64String(token, bytes, out var length)
-            ? Encoding.UTF8.GetString(bytes, 0, length)
-            : throw new PageException.UnknownToken(token);
+        internal string Token => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Count} {Key}"));
+
+        internal static Place Read(string token)
+        {
+            var bytes = new byte[token.Length];
+            return Convert.TryFromBase64String(token, bytes, out var length)
+                && Encoding.UTF8.GetString(bytes, 0, length).Split(' ', 2) is [var count, var key]
+                && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var items)
+                && items > 0
+                ? new(items, key)
+                : throw new PageException.UnknownToken(token);
+        }
     }
 }
