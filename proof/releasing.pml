@@ -1,0 +1,94 @@
+/* The owner: wait, resume; and a release. */
+Asleep:	/* Hold */
+	if
+	DIES
+	:: atomic { now >= waitedFor -> goto BeginRelease }
+	fi;
+
+BeginRelease:
+	if
+	DIES_DURING(BeginRelease)
+	:: atomic { FAULTY -> faults--; beginRelease(); changed = false; goto BeginRelease }
+	:: atomic { LANDS ->
+		beginRelease();
+		if
+		:: dying -> buried()
+		:: !dying && changed -> changed = false; waitedFor = 0; if :: RECORD_GOES_FIRST -> goto CloseHold :: else -> goto ReadTarget fi
+		:: !dying && !changed -> goto ReadMine
+		fi
+	   }
+	fi;
+
+ReadMine:
+	atomic {
+		if
+		:: hold.owner == me -> waitedFor = hold.until; goto Asleep
+		:: else -> conclude()        /* Superseded */
+		fi
+	}
+
+ReadTarget: /* CompareTarget, .., IsAnythingToRestore */
+	atomic {
+		plan();
+		if
+		:: planMin != target.min || planPaused != target.paused -> goto ResumeScaleIn
+		:: else -> resumed()
+		fi
+	}
+
+ResumeScaleIn:
+	if
+	DIES_DURING_TARGET_CALL(ResumeScaleIn)
+	:: atomic { FAULTY && ACCEPTED -> faults--; resumeScaleIn(); goto ReadTarget }
+	:: atomic { FAULTY -> faults--; goto ReadTarget }
+	:: atomic { TARGET_CALL_IS_REFUSED && !GONE_SERVICE_IS_NOT_LOOKED_FOR -> goto ReadRefusedService }
+	:: atomic { TARGET_CALL_LANDS ->
+		resumeScaleIn();
+		if
+		:: dying -> buried()
+		:: !dying -> resumed()
+		fi
+	   }
+	fi;
+
+ReadRefusedService: /* IsServiceGone, NoteServiceGone */
+	if
+	:: atomic { FAULTY -> faults--; goto ReadTarget }
+	:: atomic { gone -> resumed() }
+	fi;
+
+CloseHold:
+	if
+	DIES_DURING(CloseHold)
+	:: atomic { FAULTY -> faults--; deleteHold(); goto CloseHold }
+	:: atomic { LANDS ->
+		if
+		:: hold.owner == me || CLOSE_DELETES_ANY -> checkNothingPromised(); I3(IS_RESTORED)
+		:: else
+		fi;
+		deleteHold();
+		if
+		:: dying -> buried()
+		:: !dying && RECORD_GOES_FIRST -> goto ReadTarget
+		:: !dying && !RECORD_GOES_FIRST -> conclude()
+		fi
+	   }
+	fi;
+
+TakeForRelease:
+	if
+	:: atomic { FAULTY -> faults--; takeForRelease(); changed = false; goto TakeForRelease }
+	:: atomic { true ->
+		takeForRelease();
+		if
+		:: changed -> changed = false; goto ReadTarget
+		:: !changed -> goto ReadForRelease
+		fi
+	   }
+	fi;
+
+ReadForRelease: /* JudgeRelease */
+	if
+	:: atomic { hold.owner == NOBODY || hold.phase == releasing || hold.published > published -> conclude() }
+	:: atomic { hold.owner != NOBODY && hold.phase == holding && hold.published <= published -> goto TakeForRelease }
+	fi;                                                                          /* else: ClaimAgain, until there is something to be had */
