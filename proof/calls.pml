@@ -1,4 +1,7 @@
-/* The calls on the scalable target and its service, and the ways in which an execution dies. A service that is gone refuses each call (ACCEPTED). */
+/*
+ * The calls on the scalable target and its service, and the ways in which an execution dies. A service that is gone refuses each call, and a target that
+ * is gone, too (ACCEPTED). A call lands on whichever target is there then: `aim` is the one that its execution has read.
+ */
 
 /* RegisterScalableTarget with the floor and the flags. Application Auto Scaling moves the desired count into the new range now, or later. */
 inline pauseScaleIn() {
@@ -6,7 +9,7 @@ inline pauseScaleIn() {
 	checkOwner(); landed();
 	touched = touched || !dying;
 	target.min = (PAUSE_SETS_NO_FLOOR -> target.min : floor);
-	target.paused = !PAUSE_LEAVES_SCALE_IN || target.paused;
+	target.suspended = (PAUSE_LEAVES_SCALE_IN -> target.suspended : SCALE_IN_AND_SCHEDULES);
 	if
 	:: target.desired = LATER(target.desired, target.min)
 	:: true
@@ -21,7 +24,7 @@ inline pauseScaleIn() {
 /* UpdateService, from a desired count that was read below the floor. */
 inline scaleUp() {
 	SAY("tick %d  %e %d  ScaleUp\n");
-	checkOwner(); landed();
+	checkOwner(); underWay[me] = false;
 	I1(target.desired <= floor);
 	target.desired = floor;
 	raised();
@@ -33,7 +36,7 @@ inline resumeScaleIn() {
 	SAY("tick %d  %e %d  ResumeScaleIn\n");
 	checkOwner(); landed();
 	target.min = planMin;
-	target.paused = planPaused;
+	target.suspended = planSuspended;
 	target.desired = planMin;
 	checkPromises()
 }
@@ -55,11 +58,13 @@ inline die() {
 #define LANDS (!dying || hold.owner == me)
 #define DIES_DURING_TARGET_CALL(state) \
 	:: atomic { !dying && crashes > 0 -> die(); dying = true; underWay[me] = true; goto state }
-#define ACCEPTED (!gone)
+#define ACCEPTED (!gone && HAS_TARGET)
 #define TARGET_CALL_LANDS (ACCEPTED && (!dying || underWay[me]))
 #define TARGET_CALL_IS_REFUSED (!ACCEPTED && !dying)
+#define SERVICE_CALL_LANDS (!gone && (!dying || underWay[me]))
+#define SERVICE_CALL_IS_REFUSED (gone && !dying)
 
-inline landed() { underWay[me] = false }
+inline landed() { underWay[me] = false; mistaken = mistaken || aim != target.registration }
 
 inline settleCalls() {
 	d_step {

@@ -5,8 +5,11 @@
 proctype Execution(byte me) {
 	byte wanted, until, published;          /* what is asked for: drawn at the start, as nobody can know before */
 	byte seenOwner, seenUntil, seenPublished, seenMin, orphan, tasks, floor, waitedFor, planMin;
+	byte seenSuspended, seenFloors, seenRegistration, planSuspended;
+	byte aim;                               /* the target that was read, and that the calls are meant for */
 	mtype seenPhase, goal;
-	bool seenPaused, planPaused, paused, enough, dying, changed;
+	bool seenDegraded, paused, enough, dying, changed;
+	bool patient;                           /* a guard that waits for a target yet */
 
 end_Start: /* a guard is started by the news of a deployment, a recovery for a dead owner, by the rule for ended executions or by the sweep: of two free ones the first */
 	if
@@ -24,7 +27,7 @@ end_Start: /* a guard is started by the news of a deployment, a recovery for a d
 		goto TakeForRelease
 	   }
 	:: atomic { IS_GUARD && news > 0 && (me == FIRST_GUARD || !idle[me - 1]) ->
-		news--; idle[me] = false;
+		news--; idle[me] = false; isLatest[me] = true; patient = ANEW > 0;
 		goto ReadDeployed
 	   }
 	:: atomic { IS_RECOVERY && OWNER_IS_DEAD && (me == FIRST_RECOVERY || !idle[me - 1]) ->

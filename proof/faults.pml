@@ -122,3 +122,30 @@
 #ifndef GIVES_UP_WHAT_OTHERS_JOINED     /* I1 a claim is given up that others have joined (model only) */
 #define GIVES_UP_WHAT_OTHERS_JOINED 0
 #endif
+#ifndef NEW_TARGET_IS_TAKEN_FOR_THE_OLD /* I1 a guard takes a new service's target for the old one's */
+#define NEW_TARGET_IS_TAKEN_FOR_THE_OLD 0
+#endif
+#ifndef NEW_TARGET_IS_NOT_WAITED_FOR    /* I1 a guard does not wait for a new service's target */
+#define NEW_TARGET_IS_NOT_WAITED_FOR 0
+#endif
+#ifndef NEW_SERVICE_IS_NOT_GIVEN_UP     /* I1 a hold is not given up whose new service gets no target */
+#define NEW_SERVICE_IS_NOT_GIVEN_UP 0
+#endif
+#ifndef NEW_TARGET_GETS_OLD_ORIGINAL    /* I3 a new service's target gets the old one's original */
+#define NEW_TARGET_GETS_OLD_ORIGINAL 0
+#endif
+#ifndef NEW_TARGET_IS_GIVEN_BACK        /* I3 a new service's target is given back though nobody paused it */
+#define NEW_TARGET_IS_GIVEN_BACK 0
+#endif
+#ifndef NEW_TARGETS_PAUSE_IS_ITS_ORIGINAL /* I3 a pause that landed on a new service's target is taken for its original (model only) */
+#define NEW_TARGETS_PAUSE_IS_ITS_ORIGINAL 0
+#endif
+#ifndef GUARD_LEAVES_A_DEGRADED_HOLD    /* I1 a guard leaves a degraded hold as it is (model only) */
+#define GUARD_LEAVES_A_DEGRADED_HOLD 0
+#endif
+#ifndef GUARD_TAKES_DEGRADED_FOR_LOWERED /* I1 a guard takes a degraded hold, where scale-in was suspended before, for one that a person lowered (as it is) */
+#define GUARD_TAKES_DEGRADED_FOR_LOWERED 0
+#endif
+#ifndef GUARD_KNOWS_THE_FLOORS_IT_READ  /* I1 a guard takes the floor of a takeover since its look for a person's (as it is) */
+#define GUARD_KNOWS_THE_FLOORS_IT_READ 0
+#endif

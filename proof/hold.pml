@@ -20,11 +20,10 @@ proctype Clock() {
 
 init {
 	atomic {
-		if
-		:: wasPaused = false
-		:: wasPaused = true
-		fi;
-		target.paused = wasPaused;
+		target.registration = FIRST;
+		select(e : NOTHING .. SCALE_IN); target.suspended = e;
+		before.suspended = target.suspended; firstSuspended = target.suspended;
+		printf("tick 0  scaling that is suspended before: %d\n", target.suspended);
 		e = 1;
 		do
 		:: e < EXECUTIONS -> idle[e] = e > REQUESTS; run Execution(e); e++
@@ -33,7 +32,7 @@ init {
 		e = 0;
 		run Clock();
 		if
-		:: GUARDS > 0 -> run Deployer()
+		:: DEPLOYMENTS > 0 -> run Deployer()
 		:: else
 		fi;
 		if

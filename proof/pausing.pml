@@ -2,10 +2,11 @@
 DescribeTarget: /* ResolveFloor */
 	if
 	:: atomic { FAULTY -> faults--; keepEarlierHold(hold.floor) }
-	:: atomic {
+	:: atomic { !HAS_TARGET -> SAY("tick %d  %e %d  DescribeTarget: there is none\n"); touched = true; paused = false; enough = false; goto GiveUp }
+	:: atomic { HAS_TARGET ->
 		I6(!EVERY_TARGET_DESCRIBED);
 		SAY("tick %d  %e %d  DescribeTarget\n");
-		touched = true; paused = false; enough = false; seenMin = target.min; seenPaused = target.paused;
+		touched = true; paused = false; enough = false; seenMin = target.min; seenSuspended = target.suspended; aim = target.registration;
 		floor = FEWER(MAXIMUM, LATER(tasks, LATER(target.min, target.desired)));
 		if
 		:: ORIGINAL_AFTER_PAUSE -> goto PauseScaleIn
@@ -14,7 +15,7 @@ DescribeTarget: /* ResolveFloor */
 	   }
 	fi;
 
-RecordOriginal:
+RecordOriginal: /* IsPausedAlready, RecordAnew */
 	if
 	DIES_DURING(RecordOriginal)
 	:: atomic { FAULTY -> faults--; planMin = hold.floor; recordOriginal(); changed = false; keepEarlierHold(planMin) }
@@ -37,7 +38,8 @@ PauseScaleIn:
 	DIES_DURING_TARGET_CALL(PauseScaleIn)
 	:: atomic { FAULTY && ACCEPTED -> faults--; pauseScaleIn(); goto SecureAgain }
 	:: atomic { FAULTY -> faults--; goto SecureAgain }
-	:: atomic { TARGET_CALL_IS_REFUSED -> goto AnnounceHold }
+	:: atomic { TARGET_CALL_IS_REFUSED && gone -> goto AnnounceHold }
+	:: atomic { TARGET_CALL_IS_REFUSED && !gone -> goto SecureAgain }
 	:: atomic { TARGET_CALL_LANDS ->
 		pauseScaleIn();
 		if
@@ -67,8 +69,8 @@ ScaleUp:
 	if
 	DIES_DURING_TARGET_CALL(ScaleUp)
 	:: atomic { FAULTY -> faults--; goto AnnounceHold }
-	:: atomic { TARGET_CALL_IS_REFUSED -> goto AnnounceHold }
-	:: atomic { TARGET_CALL_LANDS ->
+	:: atomic { SERVICE_CALL_IS_REFUSED -> goto AnnounceHold }
+	:: atomic { SERVICE_CALL_LANDS ->
 		scaleUp();
 		if
 		:: dying -> buried()
@@ -94,7 +96,7 @@ GiveUp:	/* unless somebody has joined since: they rely on this execution */
 	   }
 	:: atomic { LANDS && !(hold.owner == me && hold.until > waitedFor && !GIVES_UP_WHAT_OTHERS_JOINED) ->
 		if
-		:: hold.owner == me -> checkNothingPromised()
+		:: hold.owner == me -> checkGivenUp(); I3(IS_RESTORED)
 		:: else
 		fi;
 		deleteHold();

@@ -6,7 +6,7 @@ inline claimHold() {
 	if
 	:: hold.owner == NOBODY ->
 		hold.owner = me; hold.phase = starting; hold.until = until; hold.published = published; hold.wanted = wanted;
-		newOwner(); changed = true;
+		newOwner(); newHold(); changed = true;
 		SAY("tick %d  %e %d  ClaimHold: owner\n")
 	:: hold.owner != NOBODY && hold.until < until && hold.published <= published &&
 	   (hold.wanted >= wanted || EXTENSION_WITH_MORE_TASKS) && !hold.degraded && (hold.phase != releasing || EXTENSION_DURING_RELEASE) ->
@@ -50,13 +50,21 @@ inline takeBack() {
 	fi
 }
 
+/*
+ * RecordOriginal and, for another target than the recorded one, RecordAnew: between the two writes only a join can change the record. What is suspended
+ * as a hold suspends it may be a pause that landed there late: that is no original (IsPausedAlready).
+ */
+#define IS_ANOTHER_TARGET \
+	(hold.registration != aim && !NEW_TARGET_GETS_OLD_ORIGINAL && (seenSuspended < SCALE_IN_AND_SCHEDULES || NEW_TARGETS_PAUSE_IS_ITS_ORIGINAL))
+
 inline recordOriginal() {
 	if
 	:: hold.owner == me ->
 		if
-		:: !hold.recorded || ORIGINAL_ANEW -> hold.recorded = true; hold.originalMin = seenMin; hold.originalPaused = seenPaused
+		:: hold.registration == NONE || ORIGINAL_ANEW || IS_ANOTHER_TARGET -> hold.originalMin = seenMin; hold.originalSuspended = seenSuspended
 		:: else
 		fi;
+		hold.registration = aim;
 		hold.floor = floor;
 		hold.floors = (ONLY_THE_LAST_FLOOR -> 0 : hold.floors) | (1 << floor);
 		changed = true;
@@ -72,7 +80,7 @@ inline announceHold() {
 	:: hold.owner == me ->
 		hold.phase = holding; hold.wanted = tasks; changed = true;
 		hold.degraded = !IS_IN_PLACE && !DEGRADED_IS_RELIED_ON;
-		inPlace = (IS_IN_PLACE -> tasks : inPlace);
+		announced(IS_IN_PLACE);
 		SAY("tick %d  %e %d  AnnounceHold\n")
 	:: else -> changed = false
 	fi
@@ -114,8 +122,8 @@ inline deleteHold() {
 	if
 	:: hold.owner == me || CLOSE_DELETES_ANY ->
 		hold.owner = NOBODY; hold.phase = 0; hold.until = 0; hold.published = 0; hold.wanted = 0; hold.degraded = false;
-		hold.recorded = false; hold.originalMin = 0; hold.originalPaused = false; hold.floor = 0; hold.floors = 0;
-		inPlace = 0; raised(); newOwner();
+		hold.registration = NONE; hold.originalMin = 0; hold.originalSuspended = NOTHING; hold.floor = 0; hold.floors = 0;
+		inPlace = 0; raised(); newOwner(); newHold(); leftAsItIs();
 		SAY("tick %d  %e %d  deletes the record\n")
 	:: else
 	fi

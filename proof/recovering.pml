@@ -20,8 +20,8 @@ Settle:	/* IsOrphanOver */
 		SAY("tick %d  %e %d  has settled\n");
 		settleCalls(); waitedFor = hold.until;
 		if
-		:: hold.phase == releasing && hold.recorded -> tasks = 0; goto ReadTarget
-		:: hold.phase == releasing && !hold.recorded -> tasks = 0; goto CloseHold
+		:: hold.phase == releasing && hold.registration != NONE -> tasks = 0; goto ReadTarget
+		:: hold.phase == releasing && hold.registration == NONE -> tasks = 0; goto CloseHold
 		:: hold.phase != releasing -> goto DescribeTarget
 		fi
 	   }

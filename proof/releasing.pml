@@ -27,11 +27,11 @@ ReadMine:
 		fi
 	}
 
-ReadTarget: /* CompareTarget, .., IsAnythingToRestore */
+ReadTarget: /* HasTarget, CompareTarget, .., IsAnythingToRestore */
 	atomic {
 		plan();
 		if
-		:: planMin != target.min || planPaused != target.paused -> goto ResumeScaleIn
+		:: HAS_TARGET && !IS_UNTOUCHED && (planMin != target.min || planSuspended != target.suspended) -> goto ResumeScaleIn
 		:: else -> resumed()
 		fi
 	}
@@ -54,7 +54,8 @@ ResumeScaleIn:
 ReadRefusedService: /* IsServiceGone, NoteServiceGone */
 	if
 	:: atomic { FAULTY -> faults--; goto ReadTarget }
-	:: atomic { gone -> resumed() }
+	:: atomic { gone -> left = ANEW > 0; resumed() }
+	:: atomic { !gone -> goto ReadTarget }                             /* created again meanwhile */
 	fi;
 
 CloseHold:

@@ -1,7 +1,7 @@
 /* What several states of an execution do alike, and the Choices and Passes that have more than one branch. */
-inline forgetReads() { d_step { seenOwner = 0; seenPhase = 0; seenUntil = 0; seenPublished = 0; seenMin = 0; seenPaused = false; goal = 0; orphan = 0; changed = false } }
-inline forgetRequest() { d_step { wanted = 0; until = 0; published = 0; tasks = 0; floor = 0; paused = false; enough = false } }
-inline forgetAll() { forgetReads(); forgetRequest(); waitedFor = 0; planMin = 0; planPaused = false; dying = false }
+inline forgetReads() { d_step { seenOwner = 0; seenPhase = 0; seenUntil = 0; seenPublished = 0; seenMin = 0; seenSuspended = NOTHING; seenFloors = 0; seenRegistration = NONE; seenDegraded = false; goal = 0; orphan = 0; changed = false } }
+inline forgetRequest() { d_step { wanted = 0; until = 0; published = 0; tasks = 0; floor = 0; aim = NONE; paused = false; enough = false } }
+inline forgetAll() { forgetReads(); forgetRequest(); waitedFor = 0; planMin = 0; planSuspended = NOTHING; patient = false; dying = false }
 
 /* A goto ends an atomic step, so what belongs to the same step as the call before it comes before the goto. */
 inline own() { forgetReads(); tasks = wanted; waitedFor = hold.until }
@@ -12,8 +12,12 @@ inline plan() {
 	SAY("tick %d  %e %d  ReadTarget\n");
 	touched = true;
 	planMin = ((hold.floors & (1 << target.min)) && !MINIMUM_NOT_PUT_BACK -> hold.originalMin : target.min);
-	planPaused = target.paused && hold.originalPaused && !FLAGS_AS_IF_RUNNING
+	planSuspended = (FLAGS_AS_IF_RUNNING -> NOTHING : FEWER(target.suspended, hold.originalSuspended));
+	aim = target.registration; left = false
 }
+/* HasTarget: a target that was registered in the recorded one's place, and that no hold has paused. */
+#define IS_UNTOUCHED \
+	(hold.registration != target.registration && target.suspended < SCALE_IN_AND_SCHEDULES && !NEW_TARGET_IS_GIVEN_BACK)
 inline conclude() {
 	checkOutcome(); forgetAll(); idle[me] = IS_RECOVERY;
 	if
@@ -25,11 +29,14 @@ inline buried() { forgetAll(); goto end_Ended }
 
 #define IS_AWAKE (hold.phase == starting)
 #define IS_OVER (hold.phase == holding && hold.until <= now)
-#define IS_STILL_HELD (target.paused && (GUARD_KNOWS_THE_LAST_FLOOR -> target.min == floor : (hold.floors & (1 << target.min))))
+#define IS_WORTH_A_LOOK (!(IS_AWAKE || IS_OVER) || (hold.owner == me && !GUARD_DOES_NOT_KNOW_ITSELF))
+#define KNOWN_FLOORS (GUARD_KNOWS_THE_FLOORS_IT_READ -> seenFloors : hold.floors)
+#define IS_MINIMUM_OURS (GUARD_KNOWS_THE_LAST_FLOOR -> target.min == floor : (KNOWN_FLOORS & (1 << target.min)) != 0)
+#define IS_TO_BE_TRIED_AGAIN (seenDegraded && !GUARD_LEAVES_A_DEGRADED_HOLD && !(IS_PAUSED && GUARD_TAKES_DEGRADED_FOR_LOWERED))
 inline judgedGuarded() { SAY("tick %d  %e %d  is guarded\n"); checkGuarded(); conclude() }
 
 inline resumed() {
-	planMin = 0; planPaused = false;
+	planMin = 0; planSuspended = NOTHING; aim = NONE;
 	if
 	:: RECORD_GOES_FIRST -> conclude()
 	:: else -> goto CloseHold

@@ -20,10 +20,16 @@
 #endif
 
 #ifndef GUARDS
-#define GUARDS 0                /* guards that the news of one deployment starts at most; 0: nobody deploys */
+#define GUARDS 0                /* guards that news of deployments starts at most */
+#endif
+#ifndef DEPLOYMENTS
+#define DEPLOYMENTS 0           /* 1: somebody deploys with a desired count of their own */
 #endif
 #ifndef DELETIONS
 #define DELETIONS 0             /* 1: the service may be deleted */
+#endif
+#ifndef ANEW
+#define ANEW 0                  /* and created again: 0: never; 1: its target goes along, and another may come; 2: its target outlives it */
 #endif
 
 #define NOBODY 0
@@ -44,17 +50,29 @@
 mtype = { starting, holding, releasing };
 mtype = { notification, release, guard, recovery };
 
-/* The record in the holds table; no owner: no record. `floors` is a set of task counts: bit n is n tasks. */
-typedef Hold { byte owner; mtype phase; byte until; byte published; byte wanted; bool degraded; bool recorded; byte originalMin; bool originalPaused; byte floor; byte floors };
+/*
+ * The record in the holds table; no owner: no record. `floors` is a set of task counts: bit n is n tasks. `registration` is the target's ARN: without
+ * one there is no original either.
+ */
+typedef Hold { byte owner; mtype phase; byte until; byte published; byte wanted; bool degraded; byte registration; byte originalMin; byte originalSuspended; byte floor; byte floors };
 Hold hold;
 
-/* The scalable target, and its service's desired count. */
-typedef Target { byte min; bool paused; byte desired };
-Target target;
-bool wasPaused;                 /* before the first hold */
+/* What of a target's scaling is suspended: a hold suspends scale-in and schedules at once. */
+#define NOTHING 0
+#define SCALE_IN 1
+#define SCALE_IN_AND_SCHEDULES 2
 
-bool gone = false;              /* the service is deleted: every change of its target is refused, for ever */
-byte news = 0;                  /* of the deployment, on its way */
+/* The scalable target, and its service's desired count. `registration` stands for the ARN: a service that is created again has another target. */
+#define NONE 0
+#define FIRST 1
+#define SECOND 2
+typedef Target { byte registration; byte min; byte suspended; byte desired };
+Target target;
+#define IS_PAUSED (target.suspended >= SCALE_IN)
+#define HAS_TARGET (target.registration != NONE)
+
+bool gone = false;              /* the service is deleted, and every change of its target refused */
+byte news = 0;                  /* of deployments, on its way */
 
 byte now = 0;
 byte crashes = CRASHES;
