@@ -15,7 +15,8 @@ proctype Clock() {
 	do
 	:: atomic { now < ENDS -> now++; forgetKeptPromises() }
 	:: now == ENDS -> break
-	od
+	od;
+	false
 }
 
 init {

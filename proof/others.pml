@@ -1,4 +1,4 @@
-/* What others do to the service, at any time. */
+/* What others do to the service, at any time. Whoever has nothing more to do stays where it is: that a process ends would be one more thing to interleave. */
 
 inline isNews() { select(e : 0 .. GUARDS); news = news + e; e = 0 }
 
@@ -9,6 +9,7 @@ proctype Deployer() {
 		printf("tick %d  a deployment lowers the desired count\n", now);
 		isLowered(); isNews()
 	}
+	false
 }
 
 /*
@@ -29,6 +30,7 @@ proctype Deleter() {
 		printf("tick %d  the service is created again\n", now);
 		gone = false; isLowered(); isNews()
 	}
+	false
 }
 
 proctype Registrar() {
@@ -42,5 +44,6 @@ proctype Registrar() {
 		checkPromises()
 	   }
 	:: true
-	fi
+	fi;
+	false
 }
