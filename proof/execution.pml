@@ -6,12 +6,12 @@ proctype Execution(byte me) {
 	byte wanted, until, published;          /* what is asked for: drawn at the start, as nobody can know before */
 	byte seenOwner, seenUntil, seenPublished, seenMin, orphan, tasks, floor, waitedFor, planMin;
 	byte seenSuspended, seenFloors, seenRegistration, planSuspended;
-	byte aim;                               /* the target that was read, and that the calls are meant for */
+	byte aim;                               /* the target that was read: the calls are meant for this one */
 	mtype seenPhase, goal;
 	bool seenDegraded, paused, enough, dying, changed;
 	bool patient;                           /* a guard that waits for a target yet */
 
-end_Start: /* a guard is started by the news of a deployment, a recovery for a dead owner, by the rule for ended executions or by the sweep: of two free ones the first */
+end_Start: /* a guard is started by the news of a deployment (a new service's first one, too), a recovery for a dead owner, by the rule for ended executions or by the sweep: of two free ones the first */
 	if
 	:: atomic { IS_NOTIFICATION ->
 		select(e : 1 .. MAXIMUM); wanted = e;

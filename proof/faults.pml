@@ -1,6 +1,7 @@
 /*
  * Faults that can be planted into the protocol with -DNAME=1. `proof/check --planted` reads them from here: the name, the invariants that the fault
- * may break, and what it is, in the words of src/Headroom.Simulation/Planting where the search plants it too.
+ * may break, and what it is, in the words of src/Headroom.Simulation/Planting where the search plants it too. What is `as it is` the state machine
+ * does today: README.md, "Where the model is ahead".
  */
 #ifndef PAUSE_SETS_NO_FLOOR             /* I1 PauseScaleIn sets no floor */
 #define PAUSE_SETS_NO_FLOOR 0

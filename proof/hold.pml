@@ -24,7 +24,7 @@ init {
 		target.registration = FIRST;
 		select(e : NOTHING .. SCALE_IN); target.suspended = e;
 		before.suspended = target.suspended; firstSuspended = target.suspended;
-		printf("tick 0  scaling that is suspended before: %d\n", target.suspended);
+		printf("tick 0  suspended before any hold: %e\n", SUSPENDED);
 		e = 1;
 		do
 		:: e < EXECUTIONS -> idle[e] = e > REQUESTS; run Execution(e); e++

@@ -14,7 +14,7 @@ byte promisedTasks[NOTIFICATIONS + 1];
 byte inPlace = 0;               /* the tasks that were announced as held, not degraded */
 bool touched = false;           /* has the present owner looked at the target or changed it? */
 
-bool lowered = false;           /* a deployment lowered the desired count, and nobody has raised it since */
+bool lowered = false;           /* a deployment, or a new service, brought fewer tasks, and nobody has raised them since */
 bool replaced = false;          /* the service was deleted, and of the one created again nothing is held yet */
 bool guarded = false;           /* and a guard whose news came after that has ended since */
 bool isLatest[EXECUTIONS];      /* guards whose news came after that */
@@ -67,7 +67,7 @@ inline forgetKeptPromises() {
 	}
 }
 
-/* Until a guard has ended and the hold is announced (again), what a deployment lowered may be lowered: its news may be lost. */
+/* Until a guard has ended and the hold is announced (again), what a deployment lowered may be lowered: its news may be lost. So may a new service's. */
 #define IS_EXCUSED (lowered && !(guarded && hold.phase == holding))
 inline raised() { lowered = false; guarded = guarded && replaced }
 inline isLowered() {

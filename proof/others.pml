@@ -40,7 +40,7 @@ proctype Registrar() {
 		select(e : 0 .. 1); target.suspended = e; e = 0;
 		target.registration = SECOND; before.min = target.min; before.suspended = target.suspended;
 		target.desired = (gone -> 0 : LATER(target.desired, target.min));
-		printf("tick %d  a target is registered: MinCapacity %d, suspended %d\n", now, target.min, target.suspended);
+		printf("tick %d  a target is registered: MinCapacity %d, suspended: %e\n", now, target.min, SUSPENDED);
 		checkPromises()
 	   }
 	:: true

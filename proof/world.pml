@@ -49,6 +49,7 @@
 
 mtype = { starting, holding, releasing };
 mtype = { notification, release, guard, recovery };
+mtype = { nothing, scaleIn };
 
 /*
  * The record in the holds table; no owner: no record. `floors` is a set of task counts: bit n is n tasks. `registration` is the target's ARN: without
@@ -84,6 +85,8 @@ bool underWay[EXECUTIONS];      /* calls on the target by the dead that have not
 byte e = 0;                     /* counts within one step, 0 between steps */
 
 #define OWNER_IS_DEAD (hold.owner != NOBODY && (dead[hold.owner] || SWEEP_TAKES_ALL_FOR_DEAD) && !SWEEP_TAKES_ALL_FOR_ALIVE)
+
+#define SUSPENDED (IS_PAUSED -> scaleIn : nothing)
 
 /* A line of the story that `proof/check` tells of a violation. */
 #define WHO (IS_RECOVERY -> recovery : (IS_GUARD -> guard : (IS_RELEASE -> release : notification)))

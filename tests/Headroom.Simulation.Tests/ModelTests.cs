@@ -23,6 +23,8 @@ public sealed class ModelTests
     [InlineData("SWEEP_TAKES_ALL_FOR_ALIVE", "I2")]
     [InlineData("GUARD_LEAVES_WHAT_IS_OVER", "I1")]
     [InlineData("GONE_SERVICE_IS_NOT_LOOKED_FOR", "I2")]
+    [InlineData("NEW_TARGET_GETS_OLD_ORIGINAL", "I3")]
+    [InlineData("NEW_SERVICE_IS_NOT_GIVEN_UP", "I1")]
     public async Task A_fault_that_is_planted_into_the_model_is_found(string fault, string invariant)
     {
         var (status, output) = await CheckAsync("--planted", fault);
