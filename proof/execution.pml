@@ -5,7 +5,7 @@
 proctype Execution(byte me) {
 	byte wanted, until, published;          /* what is asked for: drawn at the start, as nobody can know before */
 	byte seenOwner, seenUntil, seenPublished, seenMin, orphan, tasks, floor, waitedFor, planMin;
-	byte seenSuspended, seenFloors, seenRegistration, planSuspended;
+	byte seenSuspended, seenRegistration, planSuspended;
 	byte aim;                               /* the target that was read: the calls are meant for this one */
 	mtype seenPhase, goal;
 	bool seenDegraded, paused, enough, dying, changed;

@@ -117,9 +117,6 @@
 #ifndef GUARD_LEAVES_WHAT_IS_OVER       /* I1 a guard leaves a hold that is over, and may yet be extended */
 #define GUARD_LEAVES_WHAT_IS_OVER 0
 #endif
-#ifndef GUARD_KNOWS_THE_LAST_FLOOR      /* I1 a guard knows only the last floor */
-#define GUARD_KNOWS_THE_LAST_FLOOR 0
-#endif
 #ifndef GIVES_UP_WHAT_OTHERS_JOINED     /* I1 a claim is given up that others have joined (model only) */
 #define GIVES_UP_WHAT_OTHERS_JOINED 0
 #endif
@@ -141,12 +138,12 @@
 #ifndef NEW_TARGETS_PAUSE_IS_ITS_ORIGINAL /* I3 a pause that landed on a new service's target is taken for its original (model only) */
 #define NEW_TARGETS_PAUSE_IS_ITS_ORIGINAL 0
 #endif
-#ifndef GUARD_LEAVES_A_DEGRADED_HOLD    /* I1 a guard leaves a degraded hold as it is (model only) */
+#ifndef GUARD_LEAVES_A_DEGRADED_HOLD    /* I1 a guard leaves a degraded hold as it is */
 #define GUARD_LEAVES_A_DEGRADED_HOLD 0
 #endif
-#ifndef GUARD_TAKES_DEGRADED_FOR_LOWERED /* I1 a guard takes a degraded hold, where scale-in was suspended before, for one that a person lowered (as it is) */
+#ifndef GUARD_TAKES_DEGRADED_FOR_LOWERED /* I1 a guard takes a degraded hold, where scale-in was suspended before, for one that a person lowered (model only) */
 #define GUARD_TAKES_DEGRADED_FOR_LOWERED 0
 #endif
-#ifndef GUARD_KNOWS_THE_FLOORS_IT_READ  /* I1 a guard takes the floor of a takeover since its look for a person's (as it is) */
-#define GUARD_KNOWS_THE_FLOORS_IT_READ 0
+#ifndef GUARD_TAKES_MORE_FOR_LOWERED    /* I1 a guard takes the higher floor of a takeover since its look for a person's doing (model only) */
+#define GUARD_TAKES_MORE_FOR_LOWERED 0
 #endif

@@ -5,7 +5,7 @@
 ReadDeployed: /* JudgeDeployed */
 	atomic {
 		seenOwner = hold.owner; seenUntil = hold.until; wanted = hold.wanted; floor = hold.floor;
-		seenFloors = hold.floors; seenRegistration = hold.registration; seenDegraded = hold.degraded;
+		seenRegistration = hold.registration; seenDegraded = hold.degraded;
 		if
 		:: hold.owner == NOBODY -> judgedGuarded()
 		:: hold.owner == me && !GUARD_DOES_NOT_KNOW_ITSELF -> own(); goto DescribeTarget
@@ -25,7 +25,7 @@ LookAgain: /* until the owner sleeps, in a hold that is not over, and its target
 	:: atomic { IS_WORTH_A_LOOK && !HAS_TARGET && patient && hold.owner != NOBODY && hold.phase != releasing -> patient = false; goto ReadDeployed }
 	fi;
 
-ReadHeldTarget: /* IsStillHeld, WantAsMuchAnew, IsMinimumHeld */
+ReadHeldTarget: /* IsStillHeld, IsMinimumHeld, WantAsMuch */
 	if
 	:: atomic { !HAS_TARGET && NEW_TARGET_IS_NOT_WAITED_FOR -> judgedGuarded() }
 	:: atomic { !HAS_TARGET && !NEW_TARGET_IS_NOT_WAITED_FOR && patient -> forgetReads(); forgetRequest(); goto LookAgain }
@@ -37,14 +37,14 @@ ReadHeldTarget: /* IsStillHeld, WantAsMuchAnew, IsMinimumHeld */
 		:: target.registration == seenRegistration || NEW_TARGET_IS_TAKEN_FOR_THE_OLD ->
 			if
 			:: IS_TO_BE_TRIED_AGAIN -> goto TakeBack
-			:: !IS_TO_BE_TRIED_AGAIN && IS_PAUSED && IS_MINIMUM_OURS -> goto ReadDesired
+			:: !IS_TO_BE_TRIED_AGAIN && IS_PAUSED && IS_MINIMUM_HELD -> goto ReadDesired
 			:: else -> judgedGuarded()
 			fi
 		fi
 	   }
 	fi;
 
-ReadDesired: /* IsBelowFloor, WantAsMuch */
+ReadDesired: /* IsBelowFloor */
 	if
 	:: atomic { target.desired >= floor -> judgedGuarded() }
 	:: atomic { target.desired < floor -> goto TakeBack }

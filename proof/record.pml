@@ -66,7 +66,7 @@ inline recordOriginal() {
 		fi;
 		hold.registration = aim;
 		hold.floor = floor;
-		hold.floors = (ONLY_THE_LAST_FLOOR -> 0 : hold.floors) | (1 << floor);
+		hold.floors = (ONLY_THE_LAST_FLOOR -> 0 : hold.floors) | (floor > seenMin -> 1 << floor : 0);
 		changed = true;
 		SAY("tick %d  %e %d  RecordOriginal\n")
 	:: else -> changed = false

@@ -1,5 +1,5 @@
 /* What several states of an execution do alike, and the Choices and Passes that have more than one branch. */
-inline forgetReads() { d_step { seenOwner = 0; seenPhase = 0; seenUntil = 0; seenPublished = 0; seenMin = 0; seenSuspended = NOTHING; seenFloors = 0; seenRegistration = NONE; seenDegraded = false; goal = 0; orphan = 0; changed = false } }
+inline forgetReads() { d_step { seenOwner = 0; seenPhase = 0; seenUntil = 0; seenPublished = 0; seenMin = 0; seenSuspended = NOTHING; seenRegistration = NONE; seenDegraded = false; goal = 0; orphan = 0; changed = false } }
 inline forgetRequest() { d_step { wanted = 0; until = 0; published = 0; tasks = 0; floor = 0; aim = NONE; paused = false; enough = false } }
 inline forgetAll() { forgetReads(); forgetRequest(); waitedFor = 0; planMin = 0; planSuspended = NOTHING; patient = false; dying = false }
 
@@ -30,8 +30,7 @@ inline buried() { forgetAll(); goto end_Ended }
 #define IS_AWAKE (hold.phase == starting)
 #define IS_OVER (hold.phase == holding && hold.until <= now)
 #define IS_WORTH_A_LOOK (!(IS_AWAKE || IS_OVER) || (hold.owner == me && !GUARD_DOES_NOT_KNOW_ITSELF))
-#define KNOWN_FLOORS (GUARD_KNOWS_THE_FLOORS_IT_READ -> seenFloors : hold.floors)
-#define IS_MINIMUM_OURS (GUARD_KNOWS_THE_LAST_FLOOR -> target.min == floor : (KNOWN_FLOORS & (1 << target.min)) != 0)
+#define IS_MINIMUM_HELD (GUARD_TAKES_MORE_FOR_LOWERED -> target.min == floor : target.min >= floor)
 #define IS_TO_BE_TRIED_AGAIN (seenDegraded && !GUARD_LEAVES_A_DEGRADED_HOLD && !(IS_PAUSED && GUARD_TAKES_DEGRADED_FOR_LOWERED))
 inline judgedGuarded() { SAY("tick %d  %e %d  is guarded\n"); checkGuarded(); conclude() }
 
