@@ -26,7 +26,7 @@ public sealed class AwsCliTests
             aws application-autoscaling describe-scalable-targets --service-namespace ecs | jq -c '.ScalableTargets[].SuspendedState'
             aws ecs describe-services --cluster ecs-scaling-example --services service_1 | jq -c '.services[0] | [.desiredCount, .runningCount]'
             machine=$(aws stepfunctions list-state-machines | jq -r '.stateMachines[0].stateMachineArn')
-            execution=$(aws stepfunctions list-executions --state-machine-arn "$machine" | jq -r '.executions[-1].executionArn')
+            execution=$(aws stepfunctions list-executions --state-machine-arn "$machine" | jq -r '.executions[] | select(.name | startswith("service_1")).executionArn')
             for look in $(seq 120); do
               paused=$(aws application-autoscaling describe-scalable-targets --service-namespace ecs | jq '.ScalableTargets[0].SuspendedState.DynamicScalingInSuspended')
               [ "$paused" != false ] || break
