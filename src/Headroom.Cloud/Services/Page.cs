@@ -15,10 +15,11 @@ internal static class Page
     /// <exception cref="PageException">The token is none of ours.</exception>
     internal static Page<T> Of<T>(IEnumerable<T> items, Func<T, string> key, string? token, int size)
     {
-        var all = items.ToList();
-        var first = token is null ? 0 : After(all, key, Place.Read(token));
-        var page = all.Skip(first).Take(size).ToList();
-        return new(page, first + size < all.Count ? new Place(first + size, key(page[^1])).Token : null);
+        var (all, first) = token is null ? (items, 0) : From([.. items], key, Place.Read(token));
+        var page = all.Skip(first).Take(size + 1).ToList();
+        return page.Count > size
+            ? new(page[..size], new Place(first + size, key(page[size - 1])).Token)
+            : new(page, null);
     }
 
     /// <summary>What was asked for, or where nothing was, <paramref name="byDefault"/>; for services whose models do not say how long a page may be.</summary>
@@ -31,8 +32,8 @@ internal static class Page
         { } size => size,
     };
 
-    private static int After<T>(List<T> all, Func<T, string> key, Place place) =>
-        all.FindIndex(item => key(item) == place.Key) is var last and >= 0 ? last + 1 : place.Count - 1;
+    private static (IEnumerable<T> All, int First) From<T>(List<T> all, Func<T, string> key, Place place) =>
+        (all, all.FindIndex(item => key(item) == place.Key) is var last and >= 0 ? last + 1 : place.Count - 1);
 
     // The last item of a page: how many there were up to it, and its key.
     private sealed record Place(int Count, string Key)

@@ -17,7 +17,7 @@ internal static class Tolerances
 
     /// <summary>
     /// A change of a target is decided on a reading, recorded, and made, each with a call that may be late: whatever is registered in its place meanwhile gets it.
-    /// Application Auto Scaling has no conditional update. No call is repeated on a reading that is older.
+    /// Application Auto Scaling has no conditional update. A call that was not answered within its minute is not repeated on the same reading.
     /// </summary>
     internal static readonly TimeSpan Decision = TimeSpan.FromSeconds(45);
 

@@ -48,20 +48,20 @@ internal static partial class LambdaOperations
     internal static Outcome<AliasConfiguration> UpdateAlias(Step step, UpdateAliasRequest request)
     {
         var reference = FunctionReference.Parse(request.FunctionName, request.Name);
-        if (step.Table(LambdaState.Aliases).Find(reference.Key) is { } known && LambdaRefusals.IfNot(request.RevisionId, known.RevisionId) is { } changed)
+        if (step.Table(LambdaState.Aliases).Find(reference.Key) is not { } before)
         {
-            return changed;
+            return NoAlias(step, reference);
         }
 
-        return step.Table(LambdaState.Aliases).Find(reference.Key) is { } before
-            ? PutAlias(
+        return LambdaRefusals.IfNot(request.RevisionId, before.RevisionId) is { } changed
+            ? changed
+            : PutAlias(
                 step,
                 reference,
                 request.FunctionVersion ?? before.FunctionVersion,
                 request.Description ?? before.Description,
                 request.RoutingConfig)
-                .Select(alias => Describe(step, alias))
-            : NoAlias(step, reference);
+                .Select(alias => Describe(step, alias));
     }
 
     internal static Outcome<AliasConfiguration> GetAlias(Step step, GetAliasRequest request)

@@ -189,7 +189,7 @@ internal static partial class SnsOperations
 
     private static Dictionary<string, string> Tags(IReadOnlyList<Tag>? tags) => (tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value);
 
-    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> attributes, string name, string? value)
+    internal static Dictionary<string, string> With(IReadOnlyDictionary<string, string> attributes, string name, string? value)
     {
         var changed = attributes.ToDictionary();
         if (string.IsNullOrEmpty(value))

@@ -32,17 +32,10 @@ internal static class SubscriptionAttributes
     /// The subscription with an attribute set or, where the value is empty, taken away; a filter policy with nothing in it is how it is taken away
     /// (https://docs.aws.amazon.com/sns/latest/dg/message-filtering-policy-remove.html).
     /// </summary>
-    internal static StoredSubscription Set(StoredSubscription subscription, string name, string? value)
+    internal static StoredSubscription Set(StoredSubscription subscription, string name, string? value) => subscription with
     {
-        var attributes = subscription.Attributes.ToDictionary();
-        attributes.Remove(name);
-        if (!string.IsNullOrEmpty(value) && !(name == FilterPolicy && IsEmpty(value)))
-        {
-            attributes[name] = value;
-        }
-
-        return subscription with { Attributes = attributes };
-    }
+        Attributes = SnsOperations.With(subscription.Attributes, name, name == FilterPolicy && IsEmpty(value ?? "") ? null : value),
+    };
 
     /// <summary>ARN of the queue in a redrive policy, or null.</summary>
     internal static string? DeadLetterQueue(string? redrivePolicy)

@@ -12,10 +12,10 @@ namespace Headroom.Cloud.Services.StepFunctions;
 /// <summary>Executions.</summary>
 internal static partial class StepFunctionsOperations
 {
-    private static Refusal WrongType => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
-
     private const string NoInput = "{}";
     private const int MaxInputBytes = 262_144;
+
+    private static Refusal WrongType => new("StateMachineTypeNotSupported", "This operation is not supported by this type of state machine");
 
     /// <summary>
     /// No execution of this name → started. One that is running with the same input → answered as then. One that has ended, or has another
