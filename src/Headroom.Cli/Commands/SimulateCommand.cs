@@ -45,20 +45,29 @@ internal static class SimulateCommand
         {
             runs, seed, parallel, planted, json,
         };
-        command.SetAction((parsed, cancellation) =>
-        {
-            var (first, count, atOnce) = ((ulong)parsed.GetValue(seed), parsed.GetValue(runs), parsed.GetValue(parallel));
-            if (parsed.GetResult(planted) is not null)
+        command.SetAction((parsed, cancellation) => SearchProcess.RunAsync(
+            interrupted =>
             {
-                var missed = new PlantedSearch(first, count, atOnce).Run(parsed.GetValue(planted), Console.Out, cancellation);
-                return Task.FromResult(missed == 0 ? ExitCode.Done : ExitCode.Failed);
-            }
-
-            var view = new SimulationView(parsed.GetValue(json));
-            var summary = new SimulationRun(first, count, atOnce, TimeProvider.System).Run(view.Found, sofar => SimulationView.Progress(sofar, count), cancellation);
-            view.Ended(summary);
-            return Task.FromResult(summary.Violations > 0 ? ExitCode.Failed : summary.Interrupted ? ExitCode.Interrupted : ExitCode.Done);
-        });
+                var (first, count, atOnce) = ((ulong)parsed.GetValue(seed), parsed.GetValue(runs), parsed.GetValue(parallel));
+                return parsed.GetResult(planted) is null
+                    ? Search(first, count, atOnce, parsed.GetValue(json), interrupted)
+                    : SearchForPlanted(first, count, atOnce, parsed.GetValue(planted), interrupted);
+            },
+            cancellation));
         return command;
+    }
+
+    private static int Search(ulong first, int count, int atOnce, bool json, CancellationToken interrupted)
+    {
+        var view = new SimulationView(json);
+        var summary = new SimulationRun(first, count, atOnce, TimeProvider.System).Run(view.Found, sofar => SimulationView.Progress(sofar, count), interrupted);
+        view.Ended(summary);
+        return summary.Violations > 0 ? ExitCode.Failed : summary.Interrupted ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static int SearchForPlanted(ulong first, int count, int atOnce, string? part, CancellationToken interrupted)
+    {
+        var missed = new PlantedSearch(first, count, atOnce).Run(part, Console.Out, interrupted);
+        return missed == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

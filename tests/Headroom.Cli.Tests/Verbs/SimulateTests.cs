@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Headroom.Cli.Tests.Verbs;
+
+/// <summary><c>headroom simulate</c> as people run it. What the search finds is tested where the search is.</summary>
+public sealed class SimulateTests
+{
+    [Fact]
+    public async Task A_search_says_how_many_runs_it_made_and_that_nothing_was_broken()
+    {
+        var search = await Verb.RunAsync("simulate", "--seed", "7", "--runs", "3", "--parallel", "1");
+
+        search.ExitCode.ShouldBe(0, search.Errors);
+        search.Output.ShouldStartWith("3 runs from seed 7: 0 violations.");
+        search.Output.ShouldContain("One processor is ");
+    }
+
+    [Fact]
+    public async Task A_search_for_programs_ends_with_a_summary()
+    {
+        var search = await Verb.RunAsync("simulate", "--runs", "2", "--json");
+
+        var summary = JsonNode.Parse(search.Output)!;
+        ((int)summary["runs"]!, (int)summary["violations"]!, (bool)summary["interrupted"]!).ShouldBe((2, 0, false));
+    }
+
+    [Fact]
+    public async Task A_planted_fault_that_is_not_found_fails_the_command()
+    {
+        var found = await Verb.RunAsync("simulate", "--planted", "PauseScaleIn sets no floor", "--runs", "50");
+        var missed = await Verb.RunAsync("simulate", "--planted", "ScaleUp sets the floor also from above", "--runs", "1");
+
+        (found.ExitCode, missed.ExitCode).ShouldBe((0, 1), found.Errors + missed.Errors);
+    }
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task A_search_that_is_interrupted_says_what_it_has_found(string signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "signals are sent with kill: skipped");
+        using var search = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "headroom.dll"), "simulate", "--runs", "100000", "--json"])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        await search.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+
+        Process.Start("kill", ["-s", signal, $"{search.Id}"]).Dispose();
+
+        var summary = JsonNode.Parse(await search.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken))!;
+        await search.WaitForExitAsync(TestContext.Current.CancellationToken);
+        ((bool)summary["interrupted"]!, search.ExitCode).ShouldBe((true, 130));
+    }
+}
