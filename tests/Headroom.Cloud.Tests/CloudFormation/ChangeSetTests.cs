@@ -57,6 +57,18 @@ public sealed class ChangeSetTests
     }
 
     [Fact]
+    public void A_change_set_for_a_stack_that_cannot_have_its_name_is_refused()
+    {
+        var refusal = _cloud.Refused("cloudformation", "CreateChangeSet", new()
+        {
+            ["StackName"] = "my_stack", ["ChangeSetName"] = "c", ["ChangeSetType"] = "CREATE", ["TemplateBody"] = Template,
+        });
+
+        refusal.Code.ShouldBe("ValidationError");
+        refusal.Message.ShouldContain("Value 'my_stack' at 'stackName' failed to satisfy constraint");
+    }
+
+    [Fact]
     public void A_change_set_without_changes_has_failed_and_says_so()
     {
         _stacks.Create("s", Template);

@@ -23,6 +23,40 @@ public sealed class InvokeTests
         ((string)response["ExecutedVersion"]!).ShouldBe("$LATEST");
     }
 
+    [Theory]
+    [InlineData("not base64!")]
+    [InlineData("bm90IEpTT04=")]
+    [InlineData("WzFd")]
+    public void A_client_context_that_is_no_object_in_base64_is_refused(string context)
+    {
+        _cloud.Create("echo");
+
+        var refusal = _cloud.Refused("lambda", "Invoke", InvocationWith("RequestResponse", context));
+
+        refusal.ShouldSatisfyAllConditions(
+            it => it.Code.ShouldBe("InvalidRequestContentException"),
+            it => it.Message.ShouldBe("Client context must be a valid Base64-encoded JSON object."));
+    }
+
+    [Fact]
+    public void A_client_context_reaches_the_function_in_one_line_and_only_where_its_answer_is_waited_for()
+    {
+        _cloud.Create("echo");
+        var contexts = new List<string?>();
+        _cloud.Functions.Run = order =>
+        {
+            contexts.Add(order.ClientContext);
+            return new FunctionNews.Answered(order.EnvironmentId, order.RequestId, "1");
+        };
+        var context = Convert.ToBase64String("{\n \"custom\": { \"café\": 1 } }"u8);
+
+        _cloud.Call("lambda", "Invoke", InvocationWith("RequestResponse", context));
+        _cloud.Call("lambda", "Invoke", InvocationWith("Event", context));
+        _cloud.Advance(TimeSpan.FromSeconds(1));
+
+        contexts.ShouldBe([@"{""custom"":{""caf\u00E9"":1}}", null]);
+    }
+
     [Fact]
     public void An_environment_that_is_idle_is_used_again_and_ends_after_ten_minutes()
     {
@@ -196,6 +230,32 @@ public sealed class InvokeTests
 
     private JsonObject Invoke(string name, string payload) =>
         ((Outcome<JsonObject>.Answered)_cloud.Begin("lambda", "Invoke", Functions.Invocation(name, payload)).Answer!).Response;
+
+    [Fact]
+    public void A_hundred_of_the_accounts_concurrent_executions_stay_unreserved()
+    {
+        _cloud.Create("one");
+        _cloud.Create("other");
+
+        Reserve("one", 500);
+        Reserve("one", 600);
+        Reserve("other", 300);
+        var refusal = _cloud.Refused("lambda", "PutFunctionConcurrency", new() { ["FunctionName"] = "other", ["ReservedConcurrentExecutions"] = 301 });
+
+        refusal.ShouldSatisfyAllConditions(
+            it => it.Code.ShouldBe("InvalidParameterValueException"),
+            it => it.Message.ShouldBe("Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100]."));
+    }
+
+    private void Reserve(string function, int executions) =>
+        _cloud.Call("lambda", "PutFunctionConcurrency", new() { ["FunctionName"] = function, ["ReservedConcurrentExecutions"] = executions });
+
+    private static JsonObject InvocationWith(string type, string clientContext)
+    {
+        var invocation = Functions.Invocation("echo", "{}", type);
+        invocation["ClientContext"] = clientContext;
+        return invocation;
+    }
 
     private static (string? Error, JsonNode Payload) FunctionError(TestCloud.Box answer)
     {

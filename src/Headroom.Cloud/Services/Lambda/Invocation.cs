@@ -17,6 +17,6 @@ internal sealed record Invocation(string RequestId, string FunctionName, string 
     /// <summary>The last 4 KB of its log, where they were asked for.</summary>
     public string LogTail { get; init; } = "";
 
-    /// <summary>What the caller's SDK passes on, base64.</summary>
+    /// <summary>What the caller's SDK passes on: a JSON object on one line.</summary>
     public string? ClientContext { get; init; }
 }

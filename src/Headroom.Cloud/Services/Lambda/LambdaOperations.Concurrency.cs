@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Shapes.Lambda;
 
@@ -6,9 +7,17 @@ namespace Headroom.Cloud.Services.Lambda;
 /// <summary>Reserved concurrency and tags: https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html.</summary>
 internal static partial class LambdaOperations
 {
+    private const int ConcurrentExecutions = 1000;
+    private const int LeastUnreserved = 100;
+
     internal static Outcome<Concurrency> PutFunctionConcurrency(Step step, PutFunctionConcurrencyRequest request) =>
-        Change(step, request.FunctionName, function => function with { ReservedConcurrency = request.ReservedConcurrentExecutions })
-            .Select(function => new Concurrency { ReservedConcurrentExecutions = function.ReservedConcurrency });
+        Find(step, request.FunctionName).Then(found => request.ReservedConcurrentExecutions > Reservable(step, found)
+            ? new Refusal(
+                "InvalidParameterValueException",
+                $"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LeastUnreserved}].",
+                new JsonObject { ["Type"] = "User" })
+            : Change(step, request.FunctionName, function => function with { ReservedConcurrency = request.ReservedConcurrentExecutions })
+                .Select(function => new Concurrency { ReservedConcurrentExecutions = function.ReservedConcurrency }));
 
     internal static Outcome<GetFunctionConcurrencyResponse> GetFunctionConcurrency(Step step, GetFunctionConcurrencyRequest request) =>
         Find(step, request.FunctionName)
@@ -28,6 +37,10 @@ internal static partial class LambdaOperations
 
     internal static Outcome<ListTagsResponse> ListTags(Step step, ListTagsRequest request) =>
         Find(step, request.Resource).Select(function => new ListTagsResponse { Tags = function.Tags });
+
+    private static int Reservable(Step step, Function function) =>
+        ConcurrentExecutions - LeastUnreserved
+        - step.Table(LambdaState.Functions).All.Where(other => other.Name != function.Name).Sum(other => other.ReservedConcurrency ?? 0);
 
     private static Outcome<Function> Find(Step step, string name)
     {

@@ -21,9 +21,6 @@ internal sealed record QueuedEvent(
     /// <summary>Attempts in a row that were throttled.</summary>
     public int Throttles { get; init; }
 
-    /// <summary>What the caller's SDK passes on, base64.</summary>
-    public string? ClientContext { get; init; }
-
     /// <summary>The last failed attempt's answer.</summary>
     public FunctionResult? LastFailure { get; init; }
 }

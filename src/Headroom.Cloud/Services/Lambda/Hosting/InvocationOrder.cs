@@ -6,7 +6,7 @@ namespace Headroom.Cloud.Services.Lambda.Hosting;
 /// <param name="FunctionArn">The ARN that was invoked, with its qualifier where one was given.</param>
 /// <param name="Payload">JSON text.</param>
 /// <param name="TimeLeft">Until the invocation times out.</param>
-/// <param name="ClientContext">Base64, or null.</param>
+/// <param name="ClientContext">A JSON object on one line, or null.</param>
 public sealed record InvocationOrder(
     string EnvironmentId,
     string RequestId,

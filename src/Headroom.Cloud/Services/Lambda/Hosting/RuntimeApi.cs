@@ -105,7 +105,7 @@ internal sealed class RuntimeApi : IHttpApplication<HttpContext>, IAsyncDisposab
         headers["Lambda-Runtime-Trace-Id"] = TraceId(next);
         if (next.Order.ClientContext is { } client)
         {
-            headers["Lambda-Runtime-Client-Context"] = Encoding.UTF8.GetString(Convert.FromBase64String(client));
+            headers["Lambda-Runtime-Client-Context"] = client;
         }
 
         await AnswerAsync(context, 200, next.Order.Payload);

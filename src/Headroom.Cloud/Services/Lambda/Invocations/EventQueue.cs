@@ -41,10 +41,7 @@ internal static class EventQueue
         }
         else
         {
-            var invocation = new Invocation(queued.RequestId, queued.FunctionName, queued.InvokedArn, queued.Payload, step.Now)
-            {
-                ClientContext = queued.ClientContext,
-            };
+            var invocation = new Invocation(queued.RequestId, queued.FunctionName, queued.InvokedArn, queued.Payload, step.Now);
             if (Environments.Run(host, step, function, version, invocation) is not null)
             {
                 LambdaEvents.Throttled(step, queued.FunctionName);

@@ -10,7 +10,7 @@ namespace Headroom.Cloud.Services.Lambda.Invocations;
 /// <summary>
 /// The Invoke operation (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html).
 /// <c>RequestResponse</c>: answered later, with the function's answer or error. <c>Event</c>: queued, 202 at once.
-/// <c>DryRun</c>: 204, nothing runs.
+/// <c>DryRun</c>: 204, nothing runs. A client context reaches the function of a <c>RequestResponse</c> only.
 /// </summary>
 internal static class InvokeFunction
 {
@@ -40,16 +40,22 @@ internal static class InvokeFunction
                 new JsonObject { ["Type"] = "User" });
         }
 
+        var context = request.ClientContext is { } base64 ? Decoded(base64) : null;
+        if (request.ClientContext is not null && context is null)
+        {
+            return new Refusal(
+                "InvalidRequestContentException",
+                "Client context must be a valid Base64-encoded JSON object.",
+                new JsonObject { ["Type"] = "User" });
+        }
+
         switch (request.InvocationType)
         {
             case "DryRun":
                 return new InvokeResponse { StatusCode = 204 };
             case "Event":
                 var (qualifier, arn) = (reference.Qualifier ?? FunctionReference.Latest, reference.QualifiedArn(step.Settings));
-                EventQueue.Accept(step, new(step.Caller.RequestId, reference.Name, qualifier, arn, payload, step.Now)
-                {
-                    ClientContext = request.ClientContext,
-                });
+                EventQueue.Accept(step, new(step.Caller.RequestId, reference.Name, qualifier, arn, payload, step.Now));
                 return new InvokeResponse { StatusCode = 202 };
             default:
                 var answer = step.Defer();
@@ -57,9 +63,22 @@ internal static class InvokeFunction
                 {
                     Ticket = answer.Ticket,
                     WithLogTail = request.LogType == "Tail",
-                    ClientContext = request.ClientContext,
+                    ClientContext = context,
                 };
                 return Environments.Run(host, step, function, version, invocation) is { } refusal ? refusal : answer;
+        }
+    }
+
+    // On one line of ASCII, since it reaches the function in a header.
+    private static string? Decoded(string clientContext)
+    {
+        try
+        {
+            return JsonNode.Parse(Convert.FromBase64String(clientContext)) is JsonObject context ? context.ToJsonString() : null;
+        }
+        catch (Exception fault) when (fault is FormatException or JsonException)
+        {
+            return null;
         }
     }
 
