@@ -96,6 +96,23 @@ public sealed class ReplacedServiceTests
         Targets(seen)[^1].ShouldBe((2, 4, false), timeline);
     }
 
+    [Theory]
+    [InlineData("UpdateItem", 1)]
+    [InlineData("DescribeServices", 0)]
+    public void What_a_target_was_is_read_again_when_a_call_after_that_is_never_answered(string operation, int call)
+    {
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20) };
+        var scenario = Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, again]) with
+        {
+            Faults = [new Fault.OfCall("hold", operation, call, new Harm.Slow(TimeSpan.FromSeconds(4), null))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        Targets(seen)[^1].ShouldBe((2, 4, false), timeline);
+    }
+
     [Fact]
     public void Who_sets_up_a_left_target_anew_just_after_it_was_paused_wants_it_so()
     {

@@ -2,7 +2,10 @@ using Headroom.Simulation.Observing;
 
 namespace Headroom.Simulation.Checking;
 
-/// <summary>I1, of deployments: what somebody deploys with fewer tasks than are owed is soon held up to them again.</summary>
+/// <summary>
+/// I1, of deployments: what somebody deploys with fewer tasks than are owed is soon held up to them again. A hold that is over, and that nobody could release yet,
+/// owes nothing: if it is extended then, it is held up from then on.
+/// </summary>
 internal static class RaisedAgain
 {
     internal static Violation? Check(World world, DateTimeOffset now)
@@ -21,5 +24,6 @@ internal static class RaisedAgain
     }
 
     private static Promise? Broken(TargetView view, DateTimeOffset now) =>
-        view.Promises.Find(promise => promise.Owed && promise.Execution.HoldUntil > now + Tolerances.ClocksApart && promise.IsShort(view));
+        view.Promises.Find(promise =>
+            promise.Owed && now > promise.At + Tolerances.Guard && promise.Execution.HoldUntil > now + Tolerances.ClocksApart && promise.IsShort(view));
 }

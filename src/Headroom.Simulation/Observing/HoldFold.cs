@@ -37,7 +37,7 @@ internal static class HoldFold
         switch (after.Phase)
         {
             case HoldRecord.Holding when changed.Before is not { Phase: HoldRecord.Holding }:
-                Announce(view, after, by);
+                Announce(view, after, by, changed.At);
                 break;
             case HoldRecord.Releasing when by is { Action: "release" } && changed.Before?.Owner != after.Owner:
                 view.Release(by.PublishedAt, changed.At);
@@ -48,7 +48,7 @@ internal static class HoldFold
 
         if (by is { Action: "hold" } && by.Arn != after.Owner && changed.Before?.HoldUntil != after.HoldUntil)
         {
-            Promise(view, by, owed: view.Established && after.Phase != HoldRecord.Starting);
+            Promise(view, by, owed: view.Established && after.Phase != HoldRecord.Starting, changed.At);
         }
     }
 
@@ -62,7 +62,7 @@ internal static class HoldFold
         view.LatestEnd = DateTimeOffset.MinValue;
     }
 
-    private static void Announce(TargetView view, HoldRecord hold, ExecutionView? owner)
+    private static void Announce(TargetView view, HoldRecord hold, ExecutionView? owner, DateTimeOffset now)
     {
         var floor = Math.Min(hold.Floor ?? int.MaxValue, view.Target?.MaxCapacity ?? int.MaxValue);
         var inPlace = view.FloorBy == hold.Owner && view.ScaleInPaused && view.Target!.MinCapacity >= floor && view.DesiredCount >= floor;
@@ -86,7 +86,7 @@ internal static class HoldFold
         (view.Established, view.IsUnseen, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (true, false, false, false, null, null);
         if (owner is { Action: "hold" })
         {
-            Promise(view, owner, owed: true);
+            Promise(view, owner, owed: true, now);
         }
 
         foreach (var promise in view.Promises)
@@ -95,6 +95,6 @@ internal static class HoldFold
         }
     }
 
-    private static void Promise(TargetView view, ExecutionView execution, bool owed) =>
-        view.Promises.Add(new(execution, view.LowestMax, owed));
+    private static void Promise(TargetView view, ExecutionView execution, bool owed, DateTimeOffset now) =>
+        view.Promises.Add(new(execution, view.LowestMax, owed, now));
 }

@@ -140,9 +140,12 @@ internal sealed class TargetView(string service)
 }
 
 /// <summary>A notification that was accepted: until then this many tasks are owed.</summary>
-internal sealed class Promise(ExecutionView execution, int max, bool owed)
+internal sealed class Promise(ExecutionView execution, int max, bool owed, DateTimeOffset at)
 {
     internal ExecutionView Execution { get; } = execution;
+
+    /// <summary>When it was accepted.</summary>
+    internal DateTimeOffset At { get; } = at;
 
     /// <summary>The lowest MaxCapacity since it was accepted: no more is owed.</summary>
     internal int LowestMax { get; set; } = max;

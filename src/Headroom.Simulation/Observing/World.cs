@@ -142,7 +142,7 @@ internal sealed class World
 
         if (execution is { Outcome: "covered", Target: { } target } && Target(target[(target.LastIndexOf('/') + 1)..]) is var view && !view.IsReleasedSinceRead(execution))
         {
-            view.Promises.Add(new(execution, view.LowestMax, view is { Established: true, Hold.Phase: HoldRecord.Holding }));
+            view.Promises.Add(new(execution, view.LowestMax, view is { Established: true, Hold.Phase: HoldRecord.Holding }, ended.At));
         }
     }
 
