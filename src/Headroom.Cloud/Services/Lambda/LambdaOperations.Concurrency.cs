@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Headroom.Cloud.Kernel;
 using Headroom.Wire.Shapes.Lambda;
 
@@ -11,13 +10,13 @@ internal static partial class LambdaOperations
     private const int LeastUnreserved = 100;
 
     internal static Outcome<Concurrency> PutFunctionConcurrency(Step step, PutFunctionConcurrencyRequest request) =>
-        Find(step, request.FunctionName).Then(found => request.ReservedConcurrentExecutions > Reservable(step, found)
-            ? new Refusal(
-                "InvalidParameterValueException",
-                $"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LeastUnreserved}].",
-                new JsonObject { ["Type"] = "User" })
-            : Change(step, request.FunctionName, function => function with { ReservedConcurrency = request.ReservedConcurrentExecutions })
-                .Select(function => new Concurrency { ReservedConcurrentExecutions = function.ReservedConcurrency }));
+        Find(step, request.FunctionName).Then<Concurrency>(function => request.ReservedConcurrentExecutions > Reservable(step, function)
+            ? LambdaRefusals.Invalid(
+                $"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LeastUnreserved}].")
+            : new Concurrency
+            {
+                ReservedConcurrentExecutions = Put(step, function with { ReservedConcurrency = request.ReservedConcurrentExecutions }).ReservedConcurrency,
+            });
 
     internal static Outcome<GetFunctionConcurrencyResponse> GetFunctionConcurrency(Step step, GetFunctionConcurrencyRequest request) =>
         Find(step, request.FunctionName)
@@ -48,10 +47,12 @@ internal static partial class LambdaOperations
         return reference.FindFunction(step) is { } function ? function : reference.NotFound(step.Settings);
     }
 
-    private static Outcome<Function> Change(Step step, string name, Func<Function, Function> change) => Find(step, name).Select(function =>
+    private static Outcome<Function> Change(Step step, string name, Func<Function, Function> change) =>
+        Find(step, name).Select(function => Put(step, change(function)));
+
+    private static Function Put(Step step, Function function)
     {
-        var changed = change(function);
-        step.Table(LambdaState.Functions).Put(function.Name, changed);
-        return changed;
-    });
+        step.Table(LambdaState.Functions).Put(function.Name, function);
+        return function;
+    }
 }

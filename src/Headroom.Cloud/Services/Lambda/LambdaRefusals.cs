@@ -12,6 +12,8 @@ internal static class LambdaRefusals
 
     internal static Refusal Invalid(string message) => User("InvalidParameterValueException", message);
 
+    internal static Refusal Unreadable(string message) => User("InvalidRequestContentException", message);
+
     /// <summary>Where a caller wants to change a revision only (null: whichever), and it is another one by now.</summary>
     internal static Refusal? IfNot(string? wanted, string? revision) => wanted is null || wanted == revision
         ? null

@@ -34,19 +34,13 @@ internal static class InvokeFunction
         var payload = request.Payload is { Length: > 0 } bytes ? Encoding.UTF8.GetString(bytes) : "{}";
         if (Fault(payload) is { } fault)
         {
-            return new Refusal(
-                "InvalidRequestContentException",
-                $"Could not parse request body into json: {fault}",
-                new JsonObject { ["Type"] = "User" });
+            return LambdaRefusals.Unreadable($"Could not parse request body into json: {fault}");
         }
 
         var context = request.ClientContext is { } base64 ? Decoded(base64) : null;
         if (request.ClientContext is not null && context is null)
         {
-            return new Refusal(
-                "InvalidRequestContentException",
-                "Client context must be a valid Base64-encoded JSON object.",
-                new JsonObject { ["Type"] = "User" });
+            return LambdaRefusals.Unreadable("Client context must be a valid Base64-encoded JSON object.");
         }
 
         switch (request.InvocationType)
