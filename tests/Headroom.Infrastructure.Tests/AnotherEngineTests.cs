@@ -45,6 +45,7 @@ public sealed class AnotherEngineTests
     [InlineData("serviceReplacedUnseen", "first held", "5 ---")]
     [InlineData("releaseDelayed", "first held", "1 ---")]
     [InlineData("serviceGone", "first held", "5 S-S")]
+    [InlineData("serviceGoneThenThereAgain", "first held", "1 ---")]
     [InlineData("refusedForNow", "first held", "1 ---")]
     [InlineData("startsLater", "first held", "1 ---")]
     [InlineData("recoveredByRule", "first ABORTED, recovery held", "1 ---", "5 S-S, 5 tasks")]

@@ -245,6 +245,17 @@ export const scenarios = {
     await after(200, () => (cloud.service = { ...cloud.service, Status: 'INACTIVE', DesiredCount: 0, RunningCount: 0 }));
   },
 
+  // Created again over the target that was left behind, while the record of its hold could not be deleted.
+  async serviceGoneThenThereAgain({ start, after, notification, cloud }) {
+    start('first', notification(0, 300));
+    await after(200, () => {
+      cloud.service = { ...cloud.service, Status: 'INACTIVE', DesiredCount: 0, RunningCount: 0 };
+      cloud.refuses.set('dynamodb:deleteItem', 'DynamoDb.InternalServerErrorException');
+    });
+    await after(150, () => (cloud.service = { ...cloud.service, Status: 'ACTIVE', DesiredCount: 2, RunningCount: 2 }));
+    await after(30, () => cloud.refuses.clear());
+  },
+
   // Refused, but the service is there: a person has to look, and the release goes on trying.
   async refusedForNow({ start, after, notification, cloud }) {
     start('first', notification(0, 300));
