@@ -114,6 +114,9 @@
 #ifndef GONE_SERVICE_IS_NOT_LOOKED_FOR  /* I2 a refused release does not look for its service */
 #define GONE_SERVICE_IS_NOT_LOOKED_FOR 0
 #endif
+#ifndef GONE_SERVICE_IS_CLOSED_LATE     /* I3 the record of a gone service is deleted however late (model only) */
+#define GONE_SERVICE_IS_CLOSED_LATE 0
+#endif
 #ifndef GUARD_LEAVES_WHAT_IS_OVER       /* I1 a guard leaves a hold that is over, and may yet be extended */
 #define GUARD_LEAVES_WHAT_IS_OVER 0
 #endif

@@ -22,7 +22,6 @@ bool isLatest[EXECUTIONS];      /* guards whose news came after that */
 Target before;                  /* the target as it must be after the hold */
 byte firstSuspended;            /* what was suspended of the first target; its MinCapacity was 0 */
 bool mistaken = false;          /* a call that was meant for the first target has landed on the second */
-bool left = false;              /* a release was refused, and the service gone: its target is left as it is */
 
 byte open = REQUESTS;           /* requests without an outcome whose execution is not dead */
 
@@ -155,14 +154,14 @@ inline checkOwner() {
  * as it came. Application Auto Scaling has no conditional write: where a call for the first target landed on the second, value by value one is put back.
  */
 #define IS_RESTORED \
-	(gone || left || !HAS_TARGET || \
+	(gone || !HAS_TARGET || \
 	((target.min == before.min || (mistaken && target.min == 0)) && \
 	 (target.suspended == before.suspended || (mistaken && target.suspended == firstSuspended))))
 
 /* From now on it is as it is: what a release leaves behind with a service that is gone, and what a call made of a target that it was not meant for. */
 inline leftAsItIs() {
 	if
-	:: gone || left || mistaken -> before.min = target.min; before.suspended = target.suspended; left = false; mistaken = false
+	:: gone || mistaken -> before.min = target.min; before.suspended = target.suspended; mistaken = false
 	:: else
 	fi
 }

@@ -54,7 +54,8 @@ ResumeScaleIn:
 ReadRefusedService: /* IsServiceGone, NoteServiceGone */
 	if
 	:: atomic { FAULTY -> faults--; goto ReadTarget }
-	:: atomic { gone -> left = ANEW > 0; resumed() }
+	:: atomic { gone && !RECORD_GOES_FIRST -> goto CloseHoldOfGone }
+	:: atomic { gone && RECORD_GOES_FIRST -> conclude() }
 	:: atomic { !gone -> goto ReadTarget }                             /* created again meanwhile */
 	fi;
 
@@ -72,6 +73,23 @@ CloseHold:
 		:: dying -> buried()
 		:: !dying && RECORD_GOES_FIRST -> goto ReadTarget
 		:: !dying && !RECORD_GOES_FIRST -> conclude()
+		fi
+	   }
+	fi;
+
+CloseHoldOfGone: /* ReadUnclosed, IsUnclosed: refused for longer than nobody creates a service again, it looks at everything again */
+	if
+	DIES_DURING(CloseHoldOfGone)
+	:: atomic { !dying && !gone && !GONE_SERVICE_IS_CLOSED_LATE -> goto ReadTarget }
+	:: atomic { LANDS && (gone || GONE_SERVICE_IS_CLOSED_LATE) ->
+		if
+		:: hold.owner == me || CLOSE_DELETES_ANY -> checkNothingPromised(); I3(IS_RESTORED)
+		:: else
+		fi;
+		deleteHold();
+		if
+		:: dying -> buried()
+		:: else -> conclude()
 		fi
 	   }
 	fi;

@@ -13,7 +13,7 @@ inline plan() {
 	touched = true;
 	planMin = ((hold.floors & (1 << target.min)) && !MINIMUM_NOT_PUT_BACK -> hold.originalMin : target.min);
 	planSuspended = (FLAGS_AS_IF_RUNNING -> NOTHING : FEWER(target.suspended, hold.originalSuspended));
-	aim = target.registration; left = false
+	aim = target.registration
 }
 /* HasTarget: a target that was registered in the recorded one's place, and that no hold has paused. */
 #define IS_UNTOUCHED \

@@ -1,13 +1,15 @@
 using Headroom.Simulation.Planting;
+using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Searching;
 
 namespace Headroom.Cli.Simulations;
 
 /// <summary>After how many runs the search finds each fault that is put into the protocol on purpose.</summary>
 /// <param name="seed">The first seed.</param>
+/// <param name="trouble">How much goes wrong otherwise.</param>
 /// <param name="runs">How many runs each fault gets.</param>
 /// <param name="atOnce">How many threads.</param>
-internal sealed class PlantedSearch(ulong seed, int runs, int atOnce)
+internal sealed class PlantedSearch(ulong seed, Trouble trouble, int runs, int atOnce)
 {
     /// <summary>Writes a Markdown table, a line for each fault as it is found; how many were not.</summary>
     /// <param name="part">A part of the faults' names, which are then explained; null for all, in a line each.</param>
@@ -28,7 +30,7 @@ internal sealed class PlantedSearch(ulong seed, int runs, int atOnce)
 
     private bool Find(PlantedBug bug, bool explain, TextWriter output, CancellationToken cancellation)
     {
-        var search = new Search(bug.Plant);
+        var search = new Search(bug.Plant, trouble);
         var found = search.Run(seed, runs, atOnce, cancellation).FirstOrDefault(result => IsOf(bug, result));
         output.WriteLine(found is { Violation: { } violation }
             ? $"| {bug.Name} | {bug.Invariants} | {found.Seed - seed + 1} | {violation.Invariant} |"

@@ -1,19 +1,21 @@
+using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Searching;
 
 namespace Headroom.Cli.Simulations;
 
 /// <summary>Many seeds: until all have run, or somebody has seen enough.</summary>
 /// <param name="seed">The first seed.</param>
+/// <param name="trouble">How much goes wrong.</param>
 /// <param name="runs">How many.</param>
 /// <param name="atOnce">How many threads.</param>
 /// <param name="wall">Measures how long it takes.</param>
-internal sealed class SimulationRun(ulong seed, int runs, int atOnce, TimeProvider wall)
+internal sealed class SimulationRun(ulong seed, Trouble trouble, int runs, int atOnce, TimeProvider wall)
 {
     /// <summary>Making a scenario small takes hundreds of runs: a protocol that is broken often shows it in the first few.</summary>
     private const int MostExplained = 3;
 
     private static readonly TimeSpan BetweenReports = TimeSpan.FromSeconds(10);
-    private readonly Search _search = new();
+    private readonly Search _search = new(trouble: trouble);
     private SimulationSummary _sofar = new(seed, 0, 0, TimeSpan.Zero, 0, atOnce, TimeSpan.Zero, TimeSpan.Zero, Interrupted: false);
 
     /// <summary>Runs them.</summary>
@@ -48,7 +50,7 @@ internal sealed class SimulationRun(ulong seed, int runs, int atOnce, TimeProvid
         _sofar = _sofar with { Runs = _sofar.Runs + 1, Simulated = _sofar.Simulated + result.Simulated, Steps = _sofar.Steps + result.Steps };
         if (result.Violation is { } violation)
         {
-            found(_sofar.Violations < MostExplained ? _search.Explain(result.Seed, violation) : new(result.Seed, violation, null, null));
+            found(_sofar.Violations < MostExplained ? _search.Explain(result.Seed, violation) : new(result.Seed, trouble, violation, null, null));
             _sofar = _sofar with { Violations = _sofar.Violations + 1 };
         }
     }

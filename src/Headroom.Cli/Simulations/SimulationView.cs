@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Searching;
 
 namespace Headroom.Cli.Simulations;
@@ -19,7 +20,7 @@ internal sealed class SimulationView(bool json)
         ? $"""
 
             {finding.Violation.Invariant} ({finding.Violation.Promise}) is broken: {finding.Violation.What}.
-            Found with seed {finding.Seed}; again with: headroom simulate --seed {finding.Seed} --runs 1
+            Found with seed {finding.Seed}; again with: headroom simulate --seed {finding.Seed} --runs 1{(finding.Trouble == Trouble.Dense ? " --dense" : "")}
             The shortest scenario that was found to break it, in seconds from its start:
 
             {timeline}

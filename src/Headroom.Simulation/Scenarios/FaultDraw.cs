@@ -5,7 +5,6 @@ namespace Headroom.Simulation.Scenarios;
 /// <summary>Draws what goes wrong.</summary>
 internal static class FaultDraw
 {
-    private const int MostFaults = 10;
     private const int CallsOfOneHold = 14;
 
     private static readonly string[] Operations =
@@ -20,9 +19,9 @@ internal static class FaultDraw
     // Executions that run seldom: what goes wrong in them would else go wrong seldom too.
     private static readonly string[] Actions = ["release", "ended", "ended", "recover", "sweep"];
 
-    internal static ImmutableArray<Fault> Some(Draw chance, ImmutableArray<Incident.Publish> notifications)
+    internal static ImmutableArray<Fault> Some(Draw chance, Trouble trouble, ImmutableArray<Incident.Publish> notifications)
     {
-        var count = chance.Percent(25) ? 0 : chance.Between(1, MostFaults);
+        var count = chance.Percent(trouble.NoFaults) ? 0 : chance.Between(1, trouble.MostFaults);
         return [.. Enumerable.Range(0, count).Select(_ => One(chance, notifications))];
     }
 

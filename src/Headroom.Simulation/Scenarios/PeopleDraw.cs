@@ -5,15 +5,14 @@ namespace Headroom.Simulation.Scenarios;
 /// <summary>Draws what people and alarms do meanwhile.</summary>
 internal static class PeopleDraw
 {
-    private const int MostPeople = 4;
     private const int MostAlarms = 12;
     private const int MostSchedules = 3;
 
     private static readonly (string Zone, int MinutesAhead)[] Zones = [("UTC", 0), ("America/New_York", -300), ("Asia/Kolkata", 330)];
 
-    internal static IEnumerable<Incident> Some(Draw chance, int services, ImmutableArray<Incident.Publish> notifications)
+    internal static IEnumerable<Incident> Some(Draw chance, Trouble trouble, int services, ImmutableArray<Incident.Publish> notifications)
     {
-        var people = chance.Percent(50) ? 0 : chance.Between(1, MostPeople);
+        var people = chance.Percent(trouble.NoPeople) ? 0 : chance.Between(1, trouble.MostPeople);
         var alarms = chance.Percent(30) ? 0 : chance.Between(1, MostAlarms);
         return [.. Enumerable.Range(0, people).SelectMany(_ => Person(chance, Times.Around(chance, notifications), services)),
             .. chance.Percent(25) ? Enumerable.Range(0, chance.Between(1, MostSchedules)).Select(_ => Schedule(chance, services, notifications)) : [],

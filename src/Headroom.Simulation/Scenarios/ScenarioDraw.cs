@@ -10,23 +10,23 @@ internal static class ScenarioDraw
     private const int MostMillisecondsWrong = 2_000;
     private static readonly string[] Clocked = ["stepfunctions", "sns", "lambda", "dynamodb", "events", "ecs", "application-autoscaling"];
 
-    internal static Scenario From(ulong seed)
+    internal static Scenario From(ulong seed, Trouble trouble)
     {
         var chance = new Draw(new SeededSource(seed));
-        var services = Services(chance);
+        var services = Services(chance, trouble);
         var notifications = NotificationDraw.Some(chance, services);
-        var people = PeopleDraw.Some(chance, services.Length, notifications);
-        var (ambush, slowness) = chance.Percent(12) ? AmbushDraw.One(chance, services.Length, notifications) : ([], []);
-        var drawn = new Scenario(seed, services, [.. notifications, .. people, .. ambush], [.. FaultDraw.Some(chance, notifications), .. slowness])
+        var people = PeopleDraw.Some(chance, trouble, services.Length, notifications);
+        var (ambush, slowness) = chance.Percent(trouble.Ambush) ? AmbushDraw.One(chance, services.Length, notifications) : ([], []);
+        var drawn = new Scenario(seed, services, [.. notifications, .. people, .. ambush], [.. FaultDraw.Some(chance, trouble, notifications), .. slowness])
         {
             Staleness = chance.Percent(40) ? chance.Milliseconds(100, 5_000) : TimeSpan.Zero,
             Clocks = chance.Percent(30) ? Clocks(chance) : ImmutableDictionary<string, TimeSpan>.Empty,
             Lead = chance.Milliseconds(0, 300_000),
         };
-        var (incidents, faults) = chance.Percent(3) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
-        var (deployed, misfortune) = chance.Percent(5) ? DeploymentDraw.One(chance, services.Length) : ([], []);
-        var replaced = chance.Percent(3) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
-        var (left, unanswered) = chance.Percent(2) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : ([], []);
+        var (incidents, faults) = chance.Percent(trouble.RefusedTakeover) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
+        var (deployed, misfortune) = chance.Percent(trouble.Deployment) ? DeploymentDraw.One(chance, services.Length) : ([], []);
+        var replaced = chance.Percent(trouble.Replacement) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
+        var (left, unanswered) = chance.Percent(trouble.TargetThatIsLeft) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : ([], []);
         return drawn with
         {
             Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced, .. left],
@@ -38,9 +38,9 @@ internal static class ScenarioDraw
         Clocked.ToImmutableDictionary(service => service, _ => TimeSpan.FromMilliseconds(chance.Between(-MostMillisecondsWrong, MostMillisecondsWrong)));
 
     // Most faults of a protocol show with one or two services; eight show what is shared.
-    private static ImmutableArray<ServiceShape> Services(Draw chance)
+    private static ImmutableArray<ServiceShape> Services(Draw chance, Trouble trouble)
     {
-        var count = chance.Percent(60) ? 1 : chance.Percent(60) ? 2 : chance.Between(3, MostServices);
+        var count = chance.Percent(trouble.OneService) ? 1 : chance.Percent(trouble.TwoServicesElse) ? 2 : chance.Between(3, MostServices);
         return [.. Enumerable.Range(0, count).Select(_ => ServiceShapeDraw.One(chance))];
     }
 }

@@ -11,8 +11,10 @@ namespace Headroom.Simulation.Searching;
 
 /// <summary>Searches for a broken hold: one seed, one run. Several threads may search at once.</summary>
 /// <param name="machine">Changes the state machine's definition before it is deployed; null for the shipped one.</param>
-public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
+/// <param name="trouble">How much goes wrong; null for as much as usual.</param>
+public sealed class Search(Func<JsonObject, JsonObject>? machine = null, Trouble? trouble = null)
 {
+    private readonly Trouble _trouble = trouble ?? Trouble.Usual;
     private readonly ConcurrentDictionary<int, Lazy<Stage>> _stages = [];
 
     /// <summary>Runs one seed.</summary>
@@ -21,7 +23,7 @@ public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
     {
         try
         {
-            var result = Run(ScenarioDraw.From(seed));
+            var result = Run(ScenarioDraw.From(seed, _trouble));
             return new(seed, result.Simulated, result.Steps, result.Violation);
         }
         catch (Exception fault)
@@ -47,10 +49,10 @@ public sealed class Search(Func<JsonObject, JsonObject>? machine = null)
     /// <summary>Makes the scenario of a seed that broke an invariant as small as it can be while it still breaks the same.</summary>
     public Finding Explain(ulong seed, Violation broken)
     {
-        var shortest = Shrinker.Shrink(ScenarioDraw.From(seed), broken.Invariant, smaller => Run(smaller).Violation);
+        var shortest = Shrinker.Shrink(ScenarioDraw.From(seed, _trouble), broken.Invariant, smaller => Run(smaller).Violation);
         var seen = new List<Observation>();
         var violation = Run(shortest, seen.Add).Violation!;
-        return new(seed, violation, shortest, Timeline.Of(shortest, seen, violation));
+        return new(seed, _trouble, violation, shortest, Timeline.Of(shortest, seen, violation));
     }
 
     internal RunResult Run(Scenario scenario, Action<Observation>? record = null) => Running.Run.Of(Stage(scenario.Services.Length), scenario, record);

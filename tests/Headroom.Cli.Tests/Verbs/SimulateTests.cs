@@ -34,6 +34,14 @@ public sealed class SimulateTests
         (found.ExitCode, missed.ExitCode).ShouldBe((0, 1), found.Errors + missed.Errors);
     }
 
+    [Fact]
+    public async Task What_a_dense_search_finds_is_repeated_by_the_command_that_it_names()
+    {
+        var found = await Verb.RunAsync("simulate", "--dense", "--planted", "PauseScaleIn sets no floor", "--runs", "50");
+
+        found.Output.ShouldMatch("again with: headroom simulate --seed [0-9]+ --runs 1 --dense\n", found.Errors);
+    }
+
     [Theory]
     [InlineData("TERM", 130)]
     [InlineData("INT", 130)]
