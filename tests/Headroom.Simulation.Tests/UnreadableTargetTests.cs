@@ -1,5 +1,6 @@
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Staging;
 
 namespace Headroom.Simulation.Tests;
 
@@ -34,6 +35,20 @@ public sealed class UnreadableTargetTests
         result.Violation.ShouldBeNull(timeline);
         seen.OfType<Observation.ExecutionEnded>().ShouldContain(ended => ended.Status == "FAILED" && ended.Error != null, timeline);
         seen.OfType<Observation.HoldChanged>().Last().After.ShouldBeNull(timeline);
+    }
+
+    [Fact]
+    public void A_scheduled_action_that_ran_before_the_target_could_be_read_is_not_made_up_for()
+    {
+        var ran = new Incident.PutScheduledAction(TimeSpan.Zero, 0, new DueTimes.Once(Stage.Start + TimeSpan.FromMinutes(2)), 2, 7);
+        var changed = new Incident.SetLimits(TimeSpan.FromMinutes(3), 0, 3, 9);
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Hold(20), """{"holdFor":"PT20M"}""", ran, changed) with { Faults = [Unreadable(minutes: 6)] });
+
+        result.Violation.ShouldBeNull(timeline);
+        var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
+        (last.MinCapacity, last.MaxCapacity).ShouldBe((3, 9), timeline);
+        seen.OfType<Observation.Told>().Last().Detail["missed"]!["actions"]!.AsArray().ShouldBeEmpty(timeline);
     }
 
     private static Request.Hold Hold(int minutes) => new([0], TimeSpan.FromMinutes(minutes), new Wanted.Maximum(), null);

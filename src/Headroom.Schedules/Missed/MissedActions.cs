@@ -8,7 +8,7 @@ namespace Headroom.Schedules.Missed;
 /// (<see href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-suspend-resume-scaling.html"/>), so a release sets
 /// what they would have left behind: the last MinCapacity and the last MaxCapacity, in the order in which they were due.
 /// <list type="table">
-/// <item><term>due in the half minute before the claim</term><description>counts: an action is run seconds after its minute, and may have come too late</description></item>
+/// <item><term>due in the half minute before the target was read for the hold</term><description>counts: an action is run seconds after its minute, and may have come too late</description></item>
 /// <item><term>due in the 25 seconds to come</term><description>counts: the retries of a refused release wait as long before scheduled scaling runs again; run twice, an action sets the same</description></item>
 /// <item><term>a schedule or time zone that cannot be read</term><description>is listed with the problem, and sets nothing</description></item>
 /// </list>

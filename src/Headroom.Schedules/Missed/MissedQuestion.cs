@@ -1,7 +1,7 @@
 namespace Headroom.Schedules.Missed;
 
 /// <summary>What the release of a hold asks.</summary>
-/// <param name="Since">When the hold was claimed.</param>
+/// <param name="Since">When the hold read what the target is, just before it suspended scheduled scaling.</param>
 /// <param name="Until">Now.</param>
 /// <param name="Missed">What earlier pages of the target's actions gave.</param>
 /// <param name="Actions">A page of the target's actions.</param>
