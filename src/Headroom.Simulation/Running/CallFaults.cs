@@ -18,6 +18,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         .DistinctBy(fault => (fault.Action, fault.Operation, fault.Number)).ToDictionary(fault => (fault.Action, fault.Operation, fault.Number), fault => fault.Harm);
 
     private readonly ImmutableArray<Fault.Outage> _outages = [.. scenario.Faults.OfType<Fault.Outage>()];
+    private readonly ImmutableArray<Fault.ServiceOutage> _serviceOutages = [.. scenario.Faults.OfType<Fault.ServiceOutage>()];
     private readonly Dictionary<(string? Action, string? Operation), int> _counts = [];
     private readonly Dictionary<string, ImmutableArray<TimeSpan>> _deliveries = new(StringComparer.Ordinal);
     private readonly EventFaults _events = new(run, scenario);
@@ -56,7 +57,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 
     private Outcome<Answer> Carry(Step step, ServiceCall call, string? execution)
     {
-        if (Next(run.World.Execution(execution)?.Action, call.Operation) is { } harm)
+        if (Next(run.World.Execution(execution)?.Action, call) is { } harm)
         {
             run.See(new Observation.Faulted(run.Now, execution, CallText.Service(call), $"{call.Operation}: {harm}"));
             return Suffer(step, call, execution, harm);
@@ -65,15 +66,17 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         return Make(step, call, execution);
     }
 
-    private Harm? Next(string? action, string operation)
+    private Harm? Next(string? action, ServiceCall call)
     {
+        var operation = call.Operation;
         var at = run.Now - Stage.Start - scenario.Lead;
         var ofAction = action is null ? null : Numbered(action, operation);
         var (ofOperation, ofAny) = (Numbered(null, operation), Numbered(null, null));
         return ofAction
             ?? ofOperation
             ?? ofAny
-            ?? _outages.FirstOrDefault(outage => outage.Operation == operation && outage.From <= at && at < outage.From + outage.For)?.Harm;
+            ?? _outages.FirstOrDefault(outage => outage.Operation == operation && outage.From <= at && at < outage.From + outage.For)?.Harm
+            ?? _serviceOutages.FirstOrDefault(outage => outage.Service == call.Service && outage.From <= at && at < outage.From + outage.For)?.Harm;
     }
 
     private Harm? Numbered(string? action, string? operation)

@@ -29,6 +29,17 @@ public abstract record Fault
         public override string ToString() => $"for {Words.Of(For)}, {Words.Of(From)} after the start, each {Operation} {Harm}";
     }
 
+    /// <summary>Every call of a service goes wrong for a while.</summary>
+    /// <param name="Service">Which, e.g. <c>dynamodb</c>.</param>
+    /// <param name="From">After the run's start.</param>
+    /// <param name="For">How long.</param>
+    /// <param name="Harm">How.</param>
+    public sealed record ServiceOutage(string Service, TimeSpan From, TimeSpan For, Harm Harm) : Fault
+    {
+        /// <inheritdoc/>
+        public override string ToString() => $"for {Words.Of(For)}, {Words.Of(From)} after the start, each call of {Service} {Harm}";
+    }
+
     /// <summary>The function's process fails at its <paramref name="Call"/>th call in its <paramref name="Number"/>th invocation: it ends, or says nothing more.</summary>
     public sealed record OfFunction(int Number, int Call, bool Hangs) : Fault
     {

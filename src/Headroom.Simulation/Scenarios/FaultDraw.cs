@@ -16,6 +16,8 @@ internal static class FaultDraw
     // Where a late effect or a lost answer does most harm.
     private static readonly string[] Writes = ["UpdateItem", "RegisterScalableTarget", "UpdateService", "DeleteItem"];
 
+    private static readonly string[] Services = ["dynamodb", "application-autoscaling", "ecs", "stepfunctions", "events", "lambda"];
+
     // Executions that run seldom: what goes wrong in them would else go wrong seldom too.
     private static readonly string[] Actions = ["release", "ended", "ended", "recover", "sweep"];
 
@@ -24,6 +26,15 @@ internal static class FaultDraw
         var count = chance.Percent(trouble.NoFaults) ? 0 : chance.Between(1, trouble.MostFaults);
         return [.. Enumerable.Range(0, count).Select(_ => One(chance, notifications))];
     }
+
+    /// <summary>One service that fails as a whole.</summary>
+    internal static Fault.ServiceOutage ServiceOutage(Draw chance, ImmutableArray<Incident.Publish> notifications) =>
+        new(chance.One(Services), Times.Around(chance, notifications), Lasting(chance), chance.Between(0, 9) switch
+        {
+            < 6 => Refused(chance),
+            < 8 => new Harm.AnswerLost("ServiceUnavailable"),
+            _ => new Harm.Slow(chance.Milliseconds(0, 5_000), chance.Percent(50) ? null : chance.Milliseconds(0, 20_000)),
+        });
 
     private static Fault One(Draw chance, ImmutableArray<Incident.Publish> notifications) => chance.Between(0, 99) switch
     {

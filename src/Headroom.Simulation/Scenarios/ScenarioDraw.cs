@@ -27,10 +27,11 @@ internal static class ScenarioDraw
         var (deployed, misfortune) = chance.Percent(trouble.Deployment) ? DeploymentDraw.One(chance, services.Length) : ([], []);
         var replaced = chance.Percent(trouble.Replacement) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
         var (left, unanswered) = chance.Percent(trouble.TargetThatIsLeft) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : ([], []);
+        ImmutableArray<Fault> outage = chance.Percent(trouble.ServiceOutage) ? [FaultDraw.ServiceOutage(chance, notifications)] : [];
         return drawn with
         {
             Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced, .. left],
-            Faults = [.. drawn.Faults, .. faults, .. misfortune, .. unanswered],
+            Faults = [.. drawn.Faults, .. faults, .. misfortune, .. unanswered, .. outage],
         };
     }
 

@@ -18,7 +18,7 @@ public sealed record Trouble
     public static Trouble Dense { get; } = new()
     {
         OneService = 85, TwoServicesElse = 90, NoPeople = 15, MostPeople = 8, NoFaults = 10, MostFaults = 24,
-        Ambush = 50, RefusedTakeover = 15, Deployment = 25, Replacement = 20, TargetThatIsLeft = 12,
+        Ambush = 50, RefusedTakeover = 15, Deployment = 25, Replacement = 20, TargetThatIsLeft = 12, ServiceOutage = 30,
     };
 
     internal int OneService { get; init; }
@@ -42,4 +42,6 @@ public sealed record Trouble
     internal int Replacement { get; init; }
 
     internal int TargetThatIsLeft { get; init; }
+
+    internal int ServiceOutage { get; init; }
 }
