@@ -63,4 +63,19 @@ public sealed class RunTests
         var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
         (last.MinCapacity, last.MaxCapacity).ShouldBe((2, 8));
     }
+
+    [Fact]
+    public void Two_schedules_that_begin_at_the_same_time_with_the_same_limits_both_run()
+    {
+        var first = DueTimes.Minute(TimeSpan.FromMinutes(10));
+        var often = new Incident.PutScheduledAction(TimeSpan.Zero, 0, new DueTimes.Every(first, 2), Min: 2, Max: 8);
+        var once = often with { Schedule = new DueTimes.Once(first) };
+        var changed = new Incident.SetLimits(TimeSpan.FromMinutes(11), 0, 1, 6);
+        var later = new Incident.Publish(TimeSpan.FromMinutes(13), new Request.Release([0]), """{"action":"release"}""", [TimeSpan.Zero]);
+
+        var (_, timeline, seen) = Runs.Of(Runs.One(FiveMinutes, "hello!", often, once, changed, later));
+
+        var bySchedules = seen.OfType<Observation.TargetChanged>().Where(change => change.By is Actor.Schedule).Select(change => change.At).ToList();
+        bySchedules.ShouldBe([first, first, first + TimeSpan.FromMinutes(2)], timeline);
+    }
 }

@@ -89,12 +89,16 @@ internal sealed class Incidents(Run run, Stage stage)
         ["ServiceNamespace"] = "ecs",
         ["ScalableDimension"] = "ecs:service:DesiredCount",
         ["ResourceId"] = StageNames.Target(StageNames.Service(action.Service)),
-        ["ScheduledActionName"] = $"from {action.Schedule.First:HHmm} {Words.Of(("Min", action.Min), ("Max", action.Max))}",
+        ["ScheduledActionName"] = ScheduleName(action),
         ["Schedule"] = action.Schedule.Expression,
         ["Timezone"] = action.Schedule.TimeZone,
         ["StartTime"] = action.Schedule is DueTimes.Every every ? Instants.Canonical(every.Start) : null,
         ["ScalableTargetAction"] = Given(new() { ["MinCapacity"] = action.Min, ["MaxCapacity"] = action.Max }),
     }), Demand);
+
+    // An action of the same name would be replaced. A name has no colons.
+    private static string ScheduleName(Incident.PutScheduledAction action) =>
+        $"from {action.Schedule.First:HHmm} {action.Schedule.Expression.Replace(":", "", StringComparison.Ordinal)} {Words.Of(("Min", action.Min), ("Max", action.Max))}";
 
     private void Delete(int service) => Ecs("DeleteService", new() { ["service"] = StageNames.Service(service), ["force"] = true });
 
