@@ -24,9 +24,9 @@ internal sealed class RunningStack : IAsyncDisposable
 
     public DateTimeOffset Now => _cloud.Clock.GetUtcNow();
 
-    public static async Task<RunningStack> StartAsync(double speed = 100)
+    public static async Task<RunningStack> StartAsync(double speed = 100, DateTimeOffset? start = null)
     {
-        var cloud = await EmbeddedCloud.StartAsync(new() { Port = 0, Speed = speed });
+        var cloud = await EmbeddedCloud.StartAsync(new() { Port = 0, Speed = speed, Start = start });
         var aws = AwsConnection.ToLocal(cloud.Settings);
         await new StackDeployment(aws, _ => { }).DeployAsync(ShippedAssembly.Read(aws), CancellationToken.None);
         return new(cloud, aws, await HoldStack.FindAsync(aws, "infra", CancellationToken.None));

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Holds;
 using Headroom.Cli.Output;
+using Headroom.Wire.Json;
 
 namespace Headroom.Cli.Commands;
 
@@ -31,17 +32,19 @@ internal static class StatusCommand
             var parts = await HoldStack.FindAsync(aws, parsed.GetValue(stack)!, cancellation);
             var holds = await HoldItem.AllAsync(aws, parts.HoldsTable, cancellation);
             var targets = await TargetStatus.AllAsync(aws, cancellation);
+            var now = await CloudTime.NowAsync(aws, cancellation);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(new JsonObject
                 {
+                    ["now"] = Instants.Canonical(now),
                     ["holds"] = JsonSerializer.SerializeToNode(holds, CamelCase),
                     ["targets"] = JsonSerializer.SerializeToNode(targets, CamelCase),
                 }.ToJsonString());
             }
             else
             {
-                Show(holds, targets);
+                Show(holds, targets, now);
             }
 
             return ExitCode.Done;
@@ -49,12 +52,12 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Show(IReadOnlyList<HoldItem> holds, IReadOnlyList<TargetStatus> targets)
+    private static void Show(IReadOnlyList<HoldItem> holds, IReadOnlyList<TargetStatus> targets, DateTimeOffset now)
     {
         Console.WriteLine(holds.Count == 0 ? "No hold is running." : "Running holds:");
         foreach (var hold in holds)
         {
-            Console.WriteLine($"  {hold.Line()}");
+            Console.WriteLine($"  {hold.Line(now)}");
         }
 
         Console.WriteLine(targets.Count == 0 ? "No ECS service is a scalable target here." : "Scalable ECS services:");

@@ -30,7 +30,7 @@ internal sealed class TopicOptions
 
         var hold = await HoldStack.FindAsync(aws, parsed.GetValue(_stack)!, cancellation);
         var terms = await GrantedTerms.OfAsync(aws, hold.NotifierFunction, cancellation);
-        return NotificationContract.Read(message, TimeProvider.System.GetUtcNow(), terms) is Verdict.Refused refused
+        return NotificationContract.Read(message, await CloudTime.NowAsync(aws, cancellation), terms) is Verdict.Refused refused
             ? throw new CommandFailure($"Not published, because it would be refused. {refused.Line}.")
             : await Publication.SendAsync(aws, hold.TopicArn, message, cancellation);
     }

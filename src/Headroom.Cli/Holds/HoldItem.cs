@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Cli.Aws;
+using Headroom.Cli.Output;
 
 namespace Headroom.Cli.Holds;
 
@@ -15,12 +16,16 @@ namespace Headroom.Cli.Holds;
 internal sealed record HoldItem(string Target, string Phase, string HoldUntil, int? Floor, string Owner, string Reason, bool Degraded)
 {
     /// <summary>For people.</summary>
-    internal string Line()
+    /// <param name="now">What time it is where it is held.</param>
+    internal string Line(DateTimeOffset now)
     {
         var floor = Floor is null ? "" : Degraded ? $", degraded: pausing scale-in or scaling up to {Floor} tasks was refused, see its event Hold Degraded" : $", at least {Floor} tasks";
         var reason = Reason.Length == 0 ? "" : $" ({Reason})";
-        return $"{Target}  {Phase} until {HoldUntil}{floor}{reason}";
+        return $"{Target}  {Phase} until {HoldUntil}{Left(now)}{floor}{reason}";
     }
+
+    private string Left(DateTimeOffset now) =>
+        DateTimeOffset.TryParse(HoldUntil, CultureInfo.InvariantCulture, out var until) && until > now ? $" (another {SpanText.Of(until - now)})" : "";
 
     internal static async Task<IReadOnlyList<HoldItem>> AllAsync(IAws aws, string table, CancellationToken cancellation)
     {

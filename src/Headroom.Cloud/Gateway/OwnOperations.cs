@@ -8,7 +8,7 @@ using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Gateway;
 
-/// <summary>What AWS has no API for (the load on a service, the account's quota): <c>POST /_headroom/&lt;Operation&gt;</c> with a JSON object, for the administrator.</summary>
+/// <summary>What AWS has no API for (the load on a service, the account's quota, the time): <c>POST /_headroom/&lt;Operation&gt;</c> with a JSON object, for the administrator.</summary>
 internal sealed class OwnOperations(KernelDriver driver, IReadOnlyList<ServiceRoom> rooms, CloudSettings settings)
 {
     private const string Path = "/_headroom/";

@@ -1,3 +1,4 @@
+using Headroom.Cloud.Clock;
 using Headroom.Cloud.Services.ApplicationAutoScaling;
 using Headroom.Cloud.Services.CloudFormation;
 using Headroom.Cloud.Services.CloudWatch;
@@ -41,6 +42,7 @@ public static class Rooms
         StepFunctionsService.Room,
         EcsService.Room,
         FargateQuotaService.Room,
+        ClockService.Room,
         AutoScalingService.Room,
         CloudWatchService.Room,
         LoadBalancingService.Room,

@@ -121,7 +121,7 @@ public sealed class HoldTests
         await stack.UntilAsync("five tasks are desired", async () => (await stack.TargetAsync()).DesiredCount == 5);
         (await stack.TargetAsync()).ScaleInSuspended.ShouldBeFalse();
         await stack.UntilHoldingAsync();
-        (await stack.HoldsAsync()).Single().Line().ShouldContain("degraded: ");
+        (await stack.HoldsAsync()).Single().Line(stack.Now).ShouldContain("degraded: ");
         await stack.UntilAsync("the execution has ended", async () => (await stack.OutcomesAsync()).Count == 1);
 
         (await stack.OutcomesAsync()).ShouldBe(["degraded"]);

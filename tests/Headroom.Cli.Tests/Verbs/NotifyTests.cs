@@ -29,6 +29,24 @@ public sealed class NotifyTests
         afterwards.Output.ShouldContain("scale-in active");
     }
 
+    [Fact]
+    public async Task A_start_is_reckoned_from_the_time_in_the_cloud_and_so_is_what_is_left_of_a_hold()
+    {
+        await using var stack = await RunningStack.StartAsync(speed: 20, start: new(2031, 5, 1, 12, 0, 0, TimeSpan.Zero));
+
+        var notified = await RunAsync(stack, "notify", "--hold-for", "PT3H", "--start-at", "2031-05-01T11:30:00Z");
+        await stack.UntilHoldingAsync();
+        var shown = await RunAsync(stack, "status");
+        var read = JsonNode.Parse((await RunAsync(stack, "status", "--json")).Output)!;
+        var refused = await RunAsync(stack, "notify", "--start-at", "2026-05-01T11:30:00Z");
+
+        notified.ExitCode.ShouldBe(0, notified.Errors);
+        shown.Output.ShouldContain("holding until 2031-05-01T15:", customMessage: "what should have begun already begins now");
+        shown.Output.ShouldContain("(another 2 h ");
+        ((string?)read["now"]).ShouldNotBeNull().ShouldStartWith("2031-05-01T12:");
+        refused.Errors.ShouldContain("begins a hold that was over when the message was published");
+    }
+
     [Theory]
     [InlineData("capacity: \"800%\"", "notify", "--capacity", "800%")]
     [InlineData("holdFor: \"PT9H\" is longer than the longest hold allowed here, PT6H", "notify", "--hold-for", "PT9H")]

@@ -37,6 +37,7 @@ public sealed class GatewayTests
     [InlineData("GetTraffic", "[]", HttpStatusCode.BadRequest, "ValidationException")]
     [InlineData("GetTraffic", "{}", HttpStatusCode.BadRequest, "ValidationException")]
     [InlineData("CreateCluster", "{}", HttpStatusCode.NotFound, "UnknownOperationException")]
+    [InlineData("GetClock", "{}", HttpStatusCode.OK, null)]
     [InlineData("PutFargateQuota", """{"VirtualCpus":6}""", HttpStatusCode.OK, null)]
     public async Task What_AWS_has_no_API_for_is_reached_under_a_path_of_its_own(string operation, string body, HttpStatusCode status, string? code)
     {
