@@ -2,6 +2,7 @@
 ClaimHold:
 	if
 	:: atomic { FAULTY -> faults--; claimHold(); changed = false; goto ClaimHold }
+	:: atomic { FAULTY -> faults--; claimHold(); changed = false; goto ReadHold }        /* never answered */
 	:: atomic { true ->
 		claimHold();
 		if
@@ -35,6 +36,7 @@ ReadHold: /* JudgeHold, CompareHold, .., JudgeSize */
 JoinHold:
 	if
 	:: atomic { FAULTY -> faults--; joinHold(); changed = false; goto JoinHold }
+	:: atomic { FAULTY -> faults--; joinHold(); forgetReads(); goto ClaimAgain }         /* never answered */
 	:: atomic { true ->
 		joinHold();
 		if
@@ -47,6 +49,7 @@ JoinHold:
 TakeOver:
 	if
 	:: atomic { FAULTY -> faults--; takeOver(); changed = false; goto TakeOver }
+	:: atomic { FAULTY -> faults--; takeOver(); forgetReads(); goto ReadHold }           /* never answered */
 	:: atomic { true ->
 		takeOver();
 		if

@@ -27,6 +27,23 @@ public sealed class LostAnswerTests
     }
 
     [Fact]
+    public void A_claim_that_is_never_answered_for_minutes_is_not_made_after_its_end()
+    {
+        var brief = new Incident.Publish(TimeSpan.FromSeconds(100), Hold(TimeSpan.FromMinutes(3), new Wanted.Tasks(1)), """{"holdFor":"PT3M","capacity":1}""", [TimeSpan.Zero]);
+        var scenario = Runs.One(Hold(TimeSpan.FromSeconds(510), new Wanted.Maximum()), """{"holdFor":510}""", brief) with
+        {
+            // All but the first three of the hold that is there already, as long as that lasts.
+            Faults = [.. Enumerable.Range(3, 7).Select(call => new Fault.OfCall(null, "UpdateItem", call, new Harm.Slow(TimeSpan.FromMilliseconds(300), null)))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.ExecutionEnded>().Select(ended => ended.Output?["outcome"]?.ToString()).Where(outcome => outcome is "held" or "covered" or "expired")
+            .ShouldBe(["covered", "held"], ignoreOrder: true, timeline);
+    }
+
+    [Fact]
     public void Who_is_told_late_that_it_was_covered_may_have_been_released_by_then()
     {
         static Incident.Publish At(int seconds, Request request, string body, int late = 0) => new(TimeSpan.FromSeconds(seconds), request, body, [TimeSpan.FromSeconds(late)]);
