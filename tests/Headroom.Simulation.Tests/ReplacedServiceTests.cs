@@ -152,6 +152,21 @@ public sealed class ReplacedServiceTests
         Targets(seen)[^1].IsPaused.ShouldBeFalse(timeline);
     }
 
+    [Fact]
+    public void A_hold_that_is_over_and_has_no_owner_is_soon_of_the_new_service_when_it_is_extended()
+    {
+        var first = new Incident.StopExecution(TimeSpan.FromSeconds(40), 0);
+        var recovery = new Incident.StopExecution(TimeSpan.FromSeconds(308), 0);
+        var again = Replaced(TimeSpan.FromSeconds(1)) with { At = TimeSpan.FromSeconds(80) };
+        var extension = new Incident.Publish(TimeSpan.FromSeconds(590), Partial, """{"holdFor":"PT40M","capacity":3}""", [TimeSpan.Zero]);
+
+        var (result, timeline, seen) = Runs.Of(Runs.One(Partial with { Lasts = TimeSpan.FromMinutes(5) }, """{"holdFor":"PT5M","capacity":3}""", first, recovery, again, extension));
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.ExecutionEnded>().ShouldContain(ended => ended.Output != null && (string?)ended.Output["outcome"] == "extended", timeline);
+        Targets(seen).ShouldContain(target => target.Min == 3 && target.Max == New.Max && target.IsPaused, timeline);
+    }
+
     private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];
 
     private static Incident.Publish Whole(TimeSpan at) => new(at, new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);
