@@ -64,6 +64,22 @@ public sealed class LostAnswerTests
             .ShouldBe(["released", "superseded", "covered", "held"], ignoreOrder: true, timeline);
     }
 
+    [Fact]
+    public void What_a_person_sets_while_a_release_waits_for_an_answer_about_schedules_stays()
+    {
+        var person = new Incident.SetLimits(TimeSpan.FromSeconds(330), 0, 4, null);
+        var scenario = Runs.One(Hold(TimeSpan.FromMinutes(5), new Wanted.Maximum()), """{"holdFor":"PT5M"}""", person) with
+        {
+            Faults = [new Fault.OfCall("hold", "DescribeScheduledActions", 0, new Harm.Slow(TimeSpan.Zero, null))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
+        (last.MinCapacity, last.SuspendedState!.DynamicScalingInSuspended).ShouldBe((4, false), timeline);
+    }
+
     private static Request.Hold Hold(TimeSpan lasts, Wanted capacity) => new([0], lasts, capacity, null);
 
     private static ImmutableArray<string> Owners(IReadOnlyList<Observation> seen) =>
