@@ -51,6 +51,19 @@ public sealed class UnreadableTargetTests
         seen.OfType<Observation.Told>().Last().Detail["missed"]!["actions"]!.AsArray().ShouldBeEmpty(timeline);
     }
 
+    [Fact]
+    public void A_hold_whose_target_was_not_described_the_first_time_is_made_within_seconds()
+    {
+        var (result, timeline, seen) = Runs.Of(Runs.One(Hold(20), """{"holdFor":"PT20M"}""") with
+        {
+            Faults = [new Fault.OfCall("hold", "DescribeScalableTargets", 0, new Harm.Slow(TimeSpan.Zero, null))],
+        });
+
+        result.Violation.ShouldBeNull(timeline);
+        var held = seen.OfType<Observation.TargetChanged>().First(change => change.After?.SuspendedState?.DynamicScalingInSuspended == true).At;
+        (held - Stage.Start).ShouldBeLessThan(TimeSpan.FromSeconds(20), timeline);
+    }
+
     private static Request.Hold Hold(int minutes) => new([0], TimeSpan.FromMinutes(minutes), new Wanted.Maximum(), null);
 
     private static Fault.Outage Unreadable(int minutes) => new("DescribeScalableTargets", TimeSpan.Zero, TimeSpan.FromMinutes(minutes), new Harm.Refused("InternalServerError"));
