@@ -167,6 +167,26 @@ public sealed class ReplacedServiceTests
         Targets(seen).ShouldContain(target => target.Min == 3 && target.Max == New.Max && target.IsPaused, timeline);
     }
 
+    [Fact]
+    public void A_call_that_lands_on_the_new_target_may_bring_what_people_set_on_the_old_one()
+    {
+        var hold = new Request.Hold([1], TimeSpan.FromMinutes(5), new Wanted.Maximum(), null);
+        var scenario = new Scenario(
+            7,
+            [new(1, 5, 2, ScaleInSuspended: false), new(1, 3, 2, ScaleInSuspended: false)],
+            [
+                new Incident.Publish(TimeSpan.FromSeconds(10), hold, """{"services":["ecs-scaling-example/service_2"],"holdFor":"PT5M"}""", [TimeSpan.Zero]),
+                new Incident.SetFlags(TimeSpan.FromSeconds(60), 1, null, true, null),
+                new Incident.ReplaceService(TimeSpan.FromMilliseconds(310_400), 1, New, TimeSpan.FromSeconds(1)),
+            ],
+            [new Fault.OfCall("hold", "RegisterScalableTarget", 1, new Harm.CallerAborted(TimeSpan.FromMilliseconds(2_400)))]);
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_2").After!.SuspendedState!.DynamicScalingOutSuspended.ShouldBe(true, timeline);
+    }
+
     private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];
 
     private static Incident.Publish Whole(TimeSpan at) => new(at, new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);

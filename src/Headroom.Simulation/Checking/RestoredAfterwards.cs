@@ -37,7 +37,7 @@ internal static class RestoredAfterwards
     }
 
     // What the target was before it was changed blindly, nobody has seen.
-    private static IEnumerable<ScalableTarget> OfDeleted(TargetView view) => view is { OriginalOfDeleted: { } deleted, ChangedOnReadingOf: { } age } && age < Tolerances.Decision ? [deleted] : [];
+    private static IEnumerable<ScalableTarget> OfDeleted(TargetView view) => view.ChangedOnReadingOf < Tolerances.Decision ? view.OfDeleted : [];
 
     private static string? Wrong<T>(List<ScalableTarget> allowed, ScalableTarget target, string name, Func<ScalableTarget, T> value) =>
         allowed.Exists(one => Equals(value(one), value(target)))

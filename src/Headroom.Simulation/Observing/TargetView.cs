@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Headroom.Simulation.Scenarios;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
@@ -25,8 +26,8 @@ internal sealed class TargetView(string service)
     /// <summary>The target as it was when the present (or last) record was made.</summary>
     internal ScalableTarget? Original { get; set; }
 
-    /// <summary>The original of the deleted target in whose place the present one was registered.</summary>
-    internal ScalableTarget? OriginalOfDeleted { get; private set; }
+    /// <summary>What the deleted target in whose place the present one was registered was before its hold, and what people set of it.</summary>
+    internal ImmutableArray<ScalableTarget> OfDeleted { get; private set; } = [];
 
     /// <summary>When the present target was registered in place of a deleted one.</summary>
     internal DateTimeOffset RegisteredAnewAt { get; private set; }
@@ -122,7 +123,7 @@ internal sealed class TargetView(string service)
     /// <summary>There is one again: as it is now it must be after the hold.</summary>
     internal void Replace(ScalableTarget registered, DateTimeOffset now)
     {
-        (OriginalOfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original, now, null);
+        (OfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original is null ? [] : [Original, .. SetByPeople], now, null);
         (Original, MaxSinceRead, LowestMax) = (registered, registered.MaxCapacity, registered.MaxCapacity);
         (ReplacedAt, IsUnseen, IsTakenForPaused) = (_isUnguarded ? null : now, true, false);
         (ResumedByHand, ResizedByHand, LoweredAt) = (false, false, null);
