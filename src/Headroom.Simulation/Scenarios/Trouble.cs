@@ -1,6 +1,6 @@
 namespace Headroom.Simulation.Scenarios;
 
-/// <summary>How much goes wrong in a run, and how often, in percent of the runs.</summary>
+/// <summary>How much goes wrong in a run: the chances in percent of the runs, and how much at most.</summary>
 public sealed record Trouble
 {
     private Trouble()
