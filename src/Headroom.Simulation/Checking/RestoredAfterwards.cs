@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Headroom.Simulation.Observing;
 using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
@@ -37,7 +38,7 @@ internal static class RestoredAfterwards
     }
 
     // What the target was before it was changed blindly, nobody has seen.
-    private static IEnumerable<ScalableTarget> OfDeleted(TargetView view) => view.ChangedOnReadingOf < Tolerances.Decision ? view.OfDeleted : [];
+    private static ImmutableArray<ScalableTarget> OfDeleted(TargetView view) => view.ChangedOnReadingOf < Tolerances.Decision ? view.OfDeleted : [];
 
     private static string? Wrong<T>(List<ScalableTarget> allowed, ScalableTarget target, string name, Func<ScalableTarget, T> value) =>
         allowed.Exists(one => Equals(value(one), value(target)))
