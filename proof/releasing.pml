@@ -64,11 +64,7 @@ CloseHold:
 	DIES_DURING(CloseHold)
 	:: atomic { FAULTY -> faults--; deleteHold(); goto CloseHold }
 	:: atomic { LANDS ->
-		if
-		:: hold.owner == me || CLOSE_DELETES_ANY -> checkNothingPromised(); I3(IS_RESTORED)
-		:: else
-		fi;
-		deleteHold();
+		closeHold();
 		if
 		:: dying -> buried()
 		:: !dying && RECORD_GOES_FIRST -> goto ReadTarget
@@ -82,11 +78,7 @@ CloseHoldOfGone: /* ReadUnclosed, IsUnclosed: refused for longer than nobody cre
 	DIES_DURING(CloseHoldOfGone)
 	:: atomic { !dying && !gone && !GONE_SERVICE_IS_CLOSED_LATE -> goto ReadTarget }
 	:: atomic { LANDS && (gone || GONE_SERVICE_IS_CLOSED_LATE) ->
-		if
-		:: hold.owner == me || CLOSE_DELETES_ANY -> checkNothingPromised(); I3(IS_RESTORED)
-		:: else
-		fi;
-		deleteHold();
+		closeHold();
 		if
 		:: dying -> buried()
 		:: else -> conclude()

@@ -42,6 +42,14 @@ inline resumed() {
 	fi
 }
 
+inline closeHold() {
+	if
+	:: hold.owner == me || CLOSE_DELETES_ANY -> checkNothingPromised(); I3(IS_RESTORED)
+	:: else
+	fi;
+	deleteHold()
+}
+
 /* TargetUnreadable, KeepEarlierHold: an earlier owner's hold goes on as it was; without one nothing has been changed yet, and there is time until its end. */
 inline keepEarlierHold(earlier) {
 	floor = earlier; planMin = 0;

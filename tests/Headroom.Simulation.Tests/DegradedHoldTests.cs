@@ -37,5 +37,5 @@ public sealed class DegradedHoldTests
         seen.OfType<Observation.TargetChanged>().Any(changed => changed.After is { MinCapacity: 5, SuspendedState.DynamicScalingInSuspended: true }).ShouldBeTrue(timeline);
     }
 
-    private static Fault.Outage Outage(string operation) => new(operation, TimeSpan.Zero, TimeSpan.FromMinutes(4), Refused);
+    private static Fault.Outage Outage(string operation) => new(null, operation, TimeSpan.Zero, TimeSpan.FromMinutes(4), Refused);
 }

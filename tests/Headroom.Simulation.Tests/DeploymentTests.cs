@@ -29,7 +29,7 @@ public sealed class DeploymentTests
     {
         var scenario = Runs.One(new Request.Hold([0], TimeSpan.FromMinutes(10), new Wanted.Tasks(3), null), """{"holdFor":"PT10M","capacity":3}""") with
         {
-            Faults = [new Fault.Outage("RegisterScalableTarget", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(3), new Harm.Refused("FailedResourceAccessException"))],
+            Faults = [new Fault.Outage(null, "RegisterScalableTarget", TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(3), new Harm.Refused("FailedResourceAccessException"))],
         };
         var more = new Incident.Publish(TimeSpan.FromSeconds(30), Hold(TimeSpan.FromMinutes(10)), """{"holdFor":"PT10M"}""", [TimeSpan.Zero]);
         var deploys = new Incident.Deploy(TimeSpan.FromMinutes(6), 0, 2);
@@ -53,7 +53,7 @@ public sealed class DeploymentTests
 
         result.Violation.ShouldBeNull(timeline);
         seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).TakeLast(4).ShouldBe([3, 4, 1, 4], timeline);
-        seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!.MinCapacity.ShouldBe(4, timeline);
+        Runs.LastTarget(seen).MinCapacity.ShouldBe(4, timeline);
     }
 
     private static Request.Hold Hold(TimeSpan lasts) => new([0], lasts, new Wanted.Maximum(), null);

@@ -25,12 +25,12 @@ public sealed class GoneServiceTests
         var (result, timeline, seen) = Runs.Of(scenario with
         {
             Incidents = [.. scenario.Incidents, again],
-            Faults = [new Fault.Outage("DeleteItem", TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(10), new Harm.Refused("ThrottlingException"))],
+            Faults = [new Fault.Outage(null, "DeleteItem", TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(10), new Harm.Refused("ThrottlingException"))],
         });
 
         result.Violation.ShouldBeNull(timeline);
         seen.OfType<Observation.Told>().Last().Detail["restored"]!["in"]!.GetValue<bool>().ShouldBeFalse(timeline);
-        seen.OfType<Observation.TargetChanged>().Last().After!.SuspendedState!.DynamicScalingInSuspended.ShouldBe(false, timeline);
+        Runs.LastTarget(seen).SuspendedState!.DynamicScalingInSuspended.ShouldBe(false, timeline);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class LostAnswerTests
         var (result, timeline, seen) = Runs.Of(scenario);
 
         result.Violation.ShouldBeNull(timeline);
-        var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
+        var last = Runs.LastTarget(seen);
         (last.MinCapacity, last.SuspendedState!.DynamicScalingInSuspended).ShouldBe((4, false), timeline);
     }
 

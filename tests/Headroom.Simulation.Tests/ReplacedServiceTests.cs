@@ -184,7 +184,7 @@ public sealed class ReplacedServiceTests
         var (result, timeline, seen) = Runs.Of(scenario);
 
         result.Violation.ShouldBeNull(timeline);
-        seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_2").After!.SuspendedState!.DynamicScalingOutSuspended.ShouldBe(true, timeline);
+        Runs.LastTarget(seen, "service_2").SuspendedState!.DynamicScalingOutSuspended.ShouldBe(true, timeline);
     }
 
     private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];

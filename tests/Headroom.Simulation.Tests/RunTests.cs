@@ -60,7 +60,7 @@ public sealed class RunTests
         var (result, _, seen) = Runs.Of(Runs.One(FiveMinutes, "hello!", new Incident.PutScheduledAction(TimeSpan.Zero, 0, noon, Min: 2, Max: 8)));
 
         result.Violation.ShouldBeNull();
-        var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
+        var last = Runs.LastTarget(seen);
         (last.MinCapacity, last.MaxCapacity).ShouldBe((2, 8));
     }
 

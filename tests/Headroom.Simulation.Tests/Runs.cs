@@ -3,6 +3,7 @@ using Headroom.Simulation.Reporting;
 using Headroom.Simulation.Running;
 using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Searching;
+using Headroom.Wire.Shapes.ApplicationAutoScaling;
 
 namespace Headroom.Simulation.Tests;
 
@@ -18,6 +19,10 @@ internal static class Runs
         [new ServiceShape(1, 5, 2, ScaleInSuspended: false)],
         [new Incident.Publish(TimeSpan.FromSeconds(10), request, body, [TimeSpan.Zero]), .. others],
         []);
+
+    /// <summary>What a service's scalable target was changed to last.</summary>
+    public static ScalableTarget LastTarget(IReadOnlyList<Observation> seen, string service = "service_1") =>
+        seen.OfType<Observation.TargetChanged>().Last(change => change.Service == service).After!;
 
     public static (RunResult Result, string Timeline, IReadOnlyList<Observation> Seen) Of(Scenario scenario)
     {

@@ -46,7 +46,7 @@ public sealed class UnreadableTargetTests
         var (result, timeline, seen) = Runs.Of(Runs.One(Hold(20), """{"holdFor":"PT20M"}""", ran, changed) with { Faults = [Unreadable(minutes: 6)] });
 
         result.Violation.ShouldBeNull(timeline);
-        var last = seen.OfType<Observation.TargetChanged>().Last(change => change.Service == "service_1").After!;
+        var last = Runs.LastTarget(seen);
         (last.MinCapacity, last.MaxCapacity).ShouldBe((3, 9), timeline);
         seen.OfType<Observation.Told>().Last().Detail["missed"]!["actions"]!.AsArray().ShouldBeEmpty(timeline);
     }
@@ -66,7 +66,7 @@ public sealed class UnreadableTargetTests
 
     private static Request.Hold Hold(int minutes) => new([0], TimeSpan.FromMinutes(minutes), new Wanted.Maximum(), null);
 
-    private static Fault.Outage Unreadable(int minutes) => new("DescribeScalableTargets", TimeSpan.Zero, TimeSpan.FromMinutes(minutes), new Harm.Refused("InternalServerError"));
+    private static Fault.Outage Unreadable(int minutes) => new(null, "DescribeScalableTargets", TimeSpan.Zero, TimeSpan.FromMinutes(minutes), new Harm.Refused("InternalServerError"));
 
     private static IEnumerable<string?> Outcomes(IReadOnlyList<Observation> seen) =>
         seen.OfType<Observation.ExecutionEnded>().Select(ended => (string?)ended.Output?["outcome"]).Where(outcome => outcome is "held" or "extended" or "covered" or "degraded");

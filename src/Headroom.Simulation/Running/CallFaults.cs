@@ -18,7 +18,6 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         .DistinctBy(fault => (fault.Action, fault.Operation, fault.Number)).ToDictionary(fault => (fault.Action, fault.Operation, fault.Number), fault => fault.Harm);
 
     private readonly ImmutableArray<Fault.Outage> _outages = [.. scenario.Faults.OfType<Fault.Outage>()];
-    private readonly ImmutableArray<Fault.ServiceOutage> _serviceOutages = [.. scenario.Faults.OfType<Fault.ServiceOutage>()];
     private readonly Dictionary<(string? Action, string? Operation), int> _counts = [];
     private readonly Dictionary<string, ImmutableArray<TimeSpan>> _deliveries = new(StringComparer.Ordinal);
     private readonly EventFaults _events = new(run, scenario);
@@ -68,15 +67,13 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
 
     private Harm? Next(string? action, ServiceCall call)
     {
-        var operation = call.Operation;
         var at = run.Now - Stage.Start - scenario.Lead;
-        var ofAction = action is null ? null : Numbered(action, operation);
-        var (ofOperation, ofAny) = (Numbered(null, operation), Numbered(null, null));
+        var ofAction = action is null ? null : Numbered(action, call.Operation);
+        var (ofOperation, ofAny) = (Numbered(null, call.Operation), Numbered(null, null));
         return ofAction
             ?? ofOperation
             ?? ofAny
-            ?? _outages.FirstOrDefault(outage => outage.Operation == operation && outage.From <= at && at < outage.From + outage.For)?.Harm
-            ?? _serviceOutages.FirstOrDefault(outage => outage.Service == call.Service && outage.From <= at && at < outage.From + outage.For)?.Harm;
+            ?? _outages.FirstOrDefault(outage => outage.Hits(call, at))?.Harm;
     }
 
     private Harm? Numbered(string? action, string? operation)

@@ -26,7 +26,7 @@ internal static class DeploymentDraw
                 new Incident.Deploy(end + chance.Milliseconds(-500, 2_000), service, chance.Between(0, 2)),
                 NotificationDraw.Of(chance, end + chance.Milliseconds(-2_000, 500), service, services, chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum()),
             ],
-            [new Fault.Outage("UpdateItem", end - TimeSpan.FromSeconds(3), chance.Seconds(4, 7), harm)]);
+            [new Fault.Outage(null, "UpdateItem", end - TimeSpan.FromSeconds(3), chance.Seconds(4, 7), harm)]);
     }
 
     private static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) AfterRefusedTakeover(Draw chance, TimeSpan begins, int service, int services)
@@ -39,6 +39,6 @@ internal static class DeploymentDraw
                 NotificationDraw.Of(chance, takenOver, service, services, new Wanted.Maximum()),
                 new Incident.Deploy(takenOver + chance.Seconds(60, 400), service, chance.Between(0, wanted - 1)),
             ],
-            [new Fault.Outage("RegisterScalableTarget", takenOver - TimeSpan.FromSeconds(5), chance.Seconds(70, 240), new Harm.Refused("ThrottlingException"))]);
+            [new Fault.Outage(null, "RegisterScalableTarget", takenOver - TimeSpan.FromSeconds(5), chance.Seconds(70, 240), new Harm.Refused("ThrottlingException"))]);
     }
 }

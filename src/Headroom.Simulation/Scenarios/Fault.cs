@@ -1,3 +1,5 @@
+using Headroom.Cloud.Kernel;
+
 namespace Headroom.Simulation.Scenarios;
 
 /// <summary>Something that goes wrong inside the cloud.</summary>
@@ -18,26 +20,19 @@ public abstract record Fault
         public override string ToString() => $"call {Number + 1} of {Operation ?? "any operation"}{(Action is null ? "" : $" by {Action} executions")} {Harm}";
     }
 
-    /// <summary>Every call of an operation is refused for a while.</summary>
-    /// <param name="Operation">Which.</param>
+    /// <summary>Every call of an operation, or of a whole service, goes wrong for a while.</summary>
+    /// <param name="Service">Only calls of this service, e.g. <c>dynamodb</c>; null for whichever has the operation.</param>
+    /// <param name="Operation">Only calls of this operation; null for all.</param>
     /// <param name="From">After the run's start.</param>
     /// <param name="For">How long.</param>
     /// <param name="Harm">How.</param>
-    public sealed record Outage(string Operation, TimeSpan From, TimeSpan For, Harm Harm) : Fault
+    public sealed record Outage(string? Service, string? Operation, TimeSpan From, TimeSpan For, Harm Harm) : Fault
     {
         /// <inheritdoc/>
-        public override string ToString() => $"for {Words.Of(For)}, {Words.Of(From)} after the start, each {Operation} {Harm}";
-    }
+        public override string ToString() => $"for {Words.Of(For)}, {Words.Of(From)} after the start, each {Operation ?? $"call of {Service}"} {Harm}";
 
-    /// <summary>Every call of a service goes wrong for a while.</summary>
-    /// <param name="Service">Which, e.g. <c>dynamodb</c>.</param>
-    /// <param name="From">After the run's start.</param>
-    /// <param name="For">How long.</param>
-    /// <param name="Harm">How.</param>
-    public sealed record ServiceOutage(string Service, TimeSpan From, TimeSpan For, Harm Harm) : Fault
-    {
-        /// <inheritdoc/>
-        public override string ToString() => $"for {Words.Of(For)}, {Words.Of(From)} after the start, each call of {Service} {Harm}";
+        internal bool Hits(ServiceCall call, TimeSpan at) =>
+            (Service ?? call.Service) == call.Service && (Operation ?? call.Operation) == call.Operation && From <= at && at < From + For;
     }
 
     /// <summary>The function's process fails at its <paramref name="Call"/>th call in its <paramref name="Number"/>th invocation: it ends, or says nothing more.</summary>

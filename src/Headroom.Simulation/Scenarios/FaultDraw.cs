@@ -28,8 +28,8 @@ internal static class FaultDraw
     }
 
     /// <summary>One service that fails as a whole.</summary>
-    internal static Fault.ServiceOutage ServiceOutage(Draw chance, ImmutableArray<Incident.Publish> notifications) =>
-        new(chance.One(Services), Times.Around(chance, notifications), Lasting(chance), chance.Between(0, 9) switch
+    internal static Fault.Outage ServiceOutage(Draw chance, ImmutableArray<Incident.Publish> notifications) =>
+        new(chance.One(Services), null, Times.Around(chance, notifications), Lasting(chance), chance.Between(0, 9) switch
         {
             < 6 => Refused(chance),
             < 8 => new Harm.AnswerLost("ServiceUnavailable"),
@@ -41,7 +41,7 @@ internal static class FaultDraw
         < 28 => new Fault.OfCall(null, null, chance.Between(0, CallsOfOneHold * (notifications.Length + 1)), Harm(chance)),
         < 58 => new Fault.OfCall(null, Operation(chance), chance.Between(0, 3 + (2 * notifications.Length)), Harm(chance)),
         < 72 => new Fault.OfCall(chance.One(Actions), Operation(chance), chance.Between(0, 2), Harm(chance)),
-        < 84 => new Fault.Outage(Operation(chance), Times.Around(chance, notifications), Lasting(chance), Refused(chance)),
+        < 84 => new Fault.Outage(null, Operation(chance), Times.Around(chance, notifications), Lasting(chance), Refused(chance)),
         < 89 => new Fault.OfFunction(chance.Between(0, notifications.Length), chance.Between(0, 3), chance.Percent(30)),
         < 91 => new Fault.OfCalendar(chance.Between(0, 2), chance.Percent(30)),
         < 93 => new Fault.OfEvent(EventKind.Deployment, chance.Between(0, 2), chance.Between(1, 2), chance.Seconds(0, 30)),

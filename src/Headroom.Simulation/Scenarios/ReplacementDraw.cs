@@ -44,7 +44,7 @@ internal static class ReplacementDraw
                 NotificationDraw.Of(chance, begins + chance.Seconds(300, 900), chance.Seconds(60, 300), service, services, new Wanted.Maximum()),
                 One(chance, begins + chance.Seconds(1_000, 1_500), service) with { TargetAfter = null },
             ],
-            chance.Percent(40) ? [new Fault.Outage("RegisterScalableTarget", begins, TimeSpan.FromSeconds(4), new Harm.Slow(chance.Milliseconds(0, 1_000), null))] : []);
+            chance.Percent(40) ? [new Fault.Outage(null, "RegisterScalableTarget", begins, TimeSpan.FromSeconds(4), new Harm.Slow(chance.Milliseconds(0, 1_000), null))] : []);
     }
 
     // Application Auto Scaling takes a target as long as the service stops its tasks.
