@@ -52,7 +52,7 @@ public sealed class TemplateTests
     [Fact]
     public void The_deletion_guard_is_deleted_before_all_that_a_hold_needs()
     {
-        var guard = Template.Golden.LogicalIds("Custom::HeadroomDeletionGuard").ShouldHaveSingleItem();
+        var guard = Template.Golden.LogicalIds("Custom::HeadroomDeletionGuard").Single(id => !IsLastLook(id));
 
         Template.Golden.DependenciesOf(guard).ShouldBe(
             Template.Golden.Under("infra/CapacityHold").Except(Template.Golden.Under("infra/CapacityHold/Deletion"))
@@ -61,11 +61,28 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void The_deletion_guard_may_look_at_the_holds_and_the_stack_and_release_and_nothing_else()
+    public void It_looks_once_more_when_no_notification_can_come_any_longer_and_before_all_that_a_hold_needs()
+    {
+        var last = Template.Golden.LogicalIds("Custom::HeadroomDeletionGuard").Single(IsLastLook);
+        var intake = Template.Golden.Under("infra/CapacityHold/Notifier");
+        var alarms = Template.Golden.Under("infra/CapacityHold/Alarms");
+
+        intake.ShouldAllBe(id => Template.Golden.DependenciesOf(id).Contains(last));
+        Template.Golden.DependenciesOf(last).ShouldBe(
+            Template.Golden.Under("infra/CapacityHold").Except([.. Template.Golden.Under("infra/CapacityHold/Deletion"), .. intake, .. alarms])
+                .Concat(Template.Golden.Under("infra/CapacityHold/Deletion/Role")),
+            ignoreOrder: true);
+        Template.Golden.All("Custom::HeadroomDeletionGuard").Select(look => (int?)look["SettleSeconds"]).ShouldBe([null, 15], ignoreOrder: true);
+    }
+
+    private static bool IsLastLook(string logicalId) => logicalId.Contains("LastLook", StringComparison.Ordinal);
+
+    [Fact]
+    public void The_deletion_guard_may_look_at_the_holds_and_the_stack_and_release_and_stop_what_waits_and_nothing_else()
     {
         var role = Template.Golden.LogicalIds("AWS::IAM::Role").Single(id => id.StartsWith("CapacityHoldDeletion", StringComparison.Ordinal));
 
-        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan", "cloudformation:DescribeStacks", "states:StartExecution"]);
+        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan", "cloudformation:DescribeStacks", "states:StartExecution", "states:ListExecutions", "states:StopExecution"]);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class SearchTests
     [Fact]
     public void What_is_found_does_not_depend_on_how_many_run_at_once()
     {
-        var search = new Search(PlantedBugs.All.Single(bug => bug.Name == "each owner records the original anew").Plant);
+        var search = new Search(PlantedBugs.All.Single(bug => bug.Name == "each owner records the original anew"));
 
         var alone = search.Run(1, Few, 1, TestContext.Current.CancellationToken).ToList();
         var together = search.Run(1, Few, 4, TestContext.Current.CancellationToken).ToList();
@@ -52,7 +52,7 @@ public sealed class SearchTests
     {
         foreach (var bug in PlantedBugs.All)
         {
-            Should.NotThrow(() => new Search(bug.Plant).Run(1), bug.Name);
+            Should.NotThrow(() => new Search(bug).Run(1), bug.Name);
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class SearchTests
     public void A_planted_bug_is_found(string name)
     {
         var bug = PlantedBugs.All.Single(bug => bug.Name == name);
-        var search = new Search(bug.Plant);
+        var search = new Search(bug);
 
         var found = search.Run(1, Seeds, Environment.ProcessorCount, TestContext.Current.CancellationToken).First(result => result.Violation is not null).Violation!;
 
@@ -71,7 +71,7 @@ public sealed class SearchTests
     [Fact]
     public void What_is_found_is_explained_by_fewer_incidents()
     {
-        var search = new Search(PlantedBugs.All.Single(bug => bug.Name == "BeginRelease does not look at the end").Plant);
+        var search = new Search(PlantedBugs.All.Single(bug => bug.Name == "BeginRelease does not look at the end"));
         var (seed, violation) = Enumerable.Range(1, Seeds).Select(seed => ((ulong)seed, search.Run((ulong)seed).Violation)).First(run => run.Violation is not null);
 
         var finding = search.Explain(seed, violation!);

@@ -30,7 +30,7 @@ internal sealed class PlantedSearch(ulong seed, Trouble trouble, int runs, int a
 
     private bool Find(PlantedBug bug, bool explain, TextWriter output, CancellationToken cancellation)
     {
-        var search = new Search(bug.Plant, trouble);
+        var search = new Search(bug, trouble);
         var found = search.Run(seed, runs, atOnce, cancellation).FirstOrDefault(result => IsOf(bug, result));
         output.WriteLine(found is { Violation: { } violation }
             ? $"| {bug.Name} | {bug.Invariants} | {found.Seed - seed + 1} | {violation.Invariant} |"

@@ -40,8 +40,8 @@ public sealed class CapacityHold : Construct
         var notifier = new NotifierFunction(this, "Notifier", props, Topic, deadLetters, holds.StateMachine);
         _ = new Recovery(this, "Recovery", holds.StateMachine, holds.Role, props.SweepInterval);
         _ = new DeploymentGuard(this, "Deployments", holds.StateMachine, props.Services);
-        _ = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine);
-        _ = new DeletionGuard(this, "Deletion", props, HoldsTable, holds.StateMachine);
+        var alarms = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine);
+        _ = new DeletionGuard(this, "Deletion", props, HoldsTable, holds.StateMachine, notifier, alarms);
     }
 
     /// <summary>The services that it covers. Another <see cref="CapacityHold"/> may not cover them, too.</summary>

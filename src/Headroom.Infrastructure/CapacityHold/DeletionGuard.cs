@@ -9,32 +9,54 @@ namespace Headroom.Infrastructure;
 /// <summary>
 /// Keeps capacity from being held for ever when the record and the state machine go. A custom resource that depends on everything else, so that
 /// CloudFormation deletes it first; its function looks into the holds' table. While there is a record, it objects to the deletion of the stack; where an
-/// update takes the <see cref="CapacityHold"/> out of the stack, which no objection keeps, it releases first.
+/// update takes the <see cref="CapacityHold"/> out of the stack, which no objection keeps, it releases first. Until the Notifier is deleted, seconds later,
+/// another notification may come: a second custom resource, which the Notifier depends on, looks once more after that.
 /// </summary>
 internal sealed class DeletionGuard : HoldFunction
 {
-    internal DeletionGuard(Construct scope, string id, CapacityHoldProps props, ITable holds, IStateMachine stateMachine)
-        : base(scope, id, props, "What the deletion guard does: look whether anything is held, release it when the hold leaves its stack, ")
+    // What the Notifier has in hand when it is deleted is an execution's record well before.
+    private const int SettleSeconds = 15;
+
+    // What Lambda has tried three times is over by then: CloudFormation waits no longer.
+    private const string ServiceTimeout = "3600";
+
+    /// <param name="scope">The hold.</param>
+    /// <param name="id">Its name within the hold.</param>
+    /// <param name="props">The hold's.</param>
+    /// <param name="holds">The table of the holds' records.</param>
+    /// <param name="stateMachine">What releases them.</param>
+    /// <param name="notifier">What makes new ones.</param>
+    /// <param name="alarms">What depends on the Notifier.</param>
+    internal DeletionGuard(Construct scope, string id, CapacityHoldProps props, ITable holds, StateMachine stateMachine, NotifierFunction notifier, HoldAlarms alarms)
+        : base(scope, id, props, "What the deletion guard does: look whether anything is held, release it when the hold leaves its stack, stop what waits, ")
     {
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeWhatIsHeld", ["dynamodb:Scan"], [holds.TableArn]));
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeWhatBecomesOfTheStack", ["cloudformation:DescribeStacks"], [Stack.Of(scope).StackId]));
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("Release", ["states:StartExecution"], [stateMachine.StateMachineArn]));
+        Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeWhatRuns", ["states:ListExecutions"], [stateMachine.StateMachineArn]));
+        Role.AddToPrincipalPolicy(HoldPermissions.Allow("StopWhatRuns", ["states:StopExecution"], [HoldPermissions.Executions(stateMachine)]));
         var properties = Props("deletion", "Objects to the deletion of the stack while capacity is held; releases when an update takes the hold out");
         properties.MemorySize = 128;
-        properties.Timeout = Duration.Minutes(2);
+        // Only a release whose target cannot be written takes longer than seconds.
+        properties.Timeout = Duration.Minutes(15);
         properties.Environment = new Dictionary<string, string>
         {
             ["HEADROOM_HOLDS_TABLE"] = holds.TableName,
             ["HEADROOM_STATE_MACHINE_ARN"] = stateMachine.StateMachineArn,
         };
         var function = new Function(this, "Function", properties);
-        var guard = new CustomResource(this, "Resource", new CustomResourceProps
-        {
-            ResourceType = "Custom::HeadroomDeletionGuard",
-            ServiceToken = function.FunctionArn,
-            // What Lambda has tried three times is over by then.
-            Properties = new Dictionary<string, object> { ["ServiceTimeout"] = "600" },
-        });
-        guard.Node.AddDependency([Role, .. scope.Node.Children.Where(child => child != this)]);
+        var others = scope.Node.Children.Where(child => child != this).ToList();
+        var first = Look("Resource", function, new() { ["ServiceTimeout"] = ServiceTimeout });
+        first.Node.AddDependency([Role, .. others]);
+        var last = Look("LastLook", function, new() { ["ServiceTimeout"] = ServiceTimeout, ["SettleSeconds"] = SettleSeconds });
+        last.Node.AddDependency([Role, .. others.Where(other => other != notifier && other != alarms)]);
+        notifier.Node.AddDependency(last);
     }
+
+    private CustomResource Look(string id, Function function, Dictionary<string, object> properties) => new(this, id, new CustomResourceProps
+    {
+        ResourceType = "Custom::HeadroomDeletionGuard",
+        ServiceToken = function.FunctionArn,
+        Properties = properties,
+    });
 }

@@ -3,11 +3,12 @@ using Amazon.CDK.AWS.DynamoDB;
 using Amazon.CDK.AWS.Events;
 using Amazon.CDK.AWS.IAM;
 using Amazon.CDK.AWS.Lambda;
+using Amazon.CDK.AWS.StepFunctions;
 using Constructs;
 
 namespace Headroom.Infrastructure;
 
-/// <summary>What the state machine's role may do: one statement for each service that its states call.</summary>
+/// <summary>What the state machine's role may do: one statement for each service that its states call; and how permissions are written.</summary>
 internal static class HoldPermissions
 {
     /// <summary>A role's inline policies hold 10,240 characters: beyond so many services of one cluster, the cluster is named in their place.</summary>
@@ -29,6 +30,16 @@ internal static class HoldPermissions
 
     internal static PolicyStatement Allow(string sid, string[] actions, string[] resources) =>
         new(new PolicyStatementProps { Sid = sid, Effect = Effect.ALLOW, Actions = actions, Resources = resources });
+
+    /// <summary>The ARNs of a state machine's executions.</summary>
+    internal static string Executions(StateMachine stateMachine) =>
+        Stack.Of(stateMachine).FormatArn(new ArnComponents
+        {
+            Service = "states",
+            Resource = "execution",
+            ResourceName = $"{stateMachine.StateMachineName}:*",
+            ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
+        });
 
     private static string[] ServiceArns(Stack stack, IReadOnlyList<CoveredService> services) =>
     [

@@ -53,17 +53,8 @@ internal sealed class Recovery : Construct
             Statements =
             [
                 HoldPermissions.Allow("StartRecoveries", ["states:StartExecution"], [stateMachine.StateMachineArn]),
-                HoldPermissions.Allow("SeeWhoseOwnerIsAlive", ["states:DescribeExecution"], [Executions(stateMachine)]),
+                HoldPermissions.Allow("SeeWhoseOwnerIsAlive", ["states:DescribeExecution"], [HoldPermissions.Executions(stateMachine)]),
             ],
         });
     }
-
-    private static string Executions(StateMachine stateMachine) =>
-        Stack.Of(stateMachine).FormatArn(new ArnComponents
-        {
-            Service = "states",
-            Resource = "execution",
-            ResourceName = $"{stateMachine.StateMachineName}:*",
-            ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
-        });
 }

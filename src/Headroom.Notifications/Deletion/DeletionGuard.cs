@@ -5,7 +5,7 @@ namespace Headroom.Notifications.Deletion;
 
 /// <summary>
 /// Keeps capacity from being held for ever by a stack that is gone: with the record and the state machine would go what resumes scale-in. A custom resource
-/// that CloudFormation deletes before all that a hold needs asks here
+/// that CloudFormation deletes before all that a hold needs asks here, and another one once more, when no notification can come any longer
 /// (<see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html">custom resource request and response reference</see>).
 /// </summary>
 /// <param name="settings">The installation.</param>
@@ -18,6 +18,12 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
     // Kept from the deadline: CloudFormation would wait for its whole timeout for an answer that is not given.
     private static readonly TimeSpan Reserve = TimeSpan.FromSeconds(3);
 
+    // Whoever deletes a stack waits for the answer.
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(2);
+
+    // A call of an execution that was stopped may take effect seconds later.
+    private static readonly TimeSpan Landing = TimeSpan.FromSeconds(6);
+
     /// <summary>
     /// Handles one invocation.
     /// <code>
@@ -26,6 +32,7 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
     /// delete with the stack | agrees               | objects: the hold goes on
     /// delete in an update  | agrees                | releases the holds, then agrees
     /// </code>
+    /// The last look, when no notification can come any longer, also stops what runs still: it could begin a hold.
     /// An update would go on after three objections (<see href="https://repost.aws/knowledge-center/cloudformation-stack-cleanup-stuck"/>).
     /// </summary>
     /// <param name="utf8Event">CloudFormation's request.</param>
@@ -50,7 +57,35 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
 
     private async Task<string?> ObjectionAsync(CustomResourceRequest request, DateTimeOffset deadline)
     {
-        var calls = new PatientCalls(aws, time, jitter, deadline);
+        await Task.Delay(request.Settling, time);
+        while (true)
+        {
+            if (await ObjectionToHeldAsync(request, deadline) is { } objection)
+            {
+                return objection;
+            }
+
+            if (!request.IsLast)
+            {
+                return null;
+            }
+
+            switch (await new IdleExecutions(settings, Calls(deadline)).StopAsync())
+            {
+                case { Problem: { } problem }:
+                    return $"{problem} Delete again.";
+                case { WereAny: false }:
+                    return null;
+                default:
+                    await Task.Delay(Landing, time);
+                    break;
+            }
+        }
+    }
+
+    private async Task<string?> ObjectionToHeldAsync(CustomResourceRequest request, DateTimeOffset deadline)
+    {
+        var calls = Calls(time.GetUtcNow() + LongestLook is var soon && soon < deadline ? soon : deadline);
         var held = await HeldCapacity.ReadAsync(settings.HoldsTable, calls);
         if (held.IsNone)
         {
@@ -62,12 +97,18 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
             case { Problem: { } problem }:
                 return $"{held} {problem} Delete again.";
             case { IsCleanUp: true }:
-                var left = await new HoldReleases(settings, calls, time, deadline).ReleaseAsync(held, request.RequestId);
+                var left = await new HoldReleases(settings, Calls(deadline), time, deadline).ReleaseAsync(held, request.RequestId);
                 return left.IsNone ? null : $"{left} Without this stack's CapacityHold nobody resumes its scale-in.";
             default:
                 return held.Problem is { } unknown
                     ? $"{unknown} Delete the stack again."
-                    : $"{held} Without this stack nobody would resume its scale-in. Wait for the end, or publish {{\"action\":\"release\"}}, and delete the stack again.";
+                    : $"{held} Without this stack nobody would resume its scale-in. Wait for the end{Otherwise(request)}, and delete the stack again.";
         }
     }
+
+    private static string Otherwise(CustomResourceRequest request) => request.IsLast
+        ? " (a published release does not arrive any longer)"
+        : """, or publish {"action":"release"}""";
+
+    private PatientCalls Calls(DateTimeOffset deadline) => new(aws, time, jitter, deadline);
 }

@@ -8,35 +8,42 @@ namespace Headroom.Notifications.Deletion;
 internal sealed class HoldReleases(DeletionSettings settings, PatientCalls calls, TimeProvider time, DateTimeOffset deadline)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private readonly HashSet<(string Target, string PublishedAt)> _released = [];
 
-    /// <summary>Does it.</summary>
+    /// <summary>Does it. What a notification holds anew meanwhile is released, too.</summary>
     /// <param name="held">What is to be released.</param>
     /// <param name="requestId">Of the deletion: a request that comes twice releases once.</param>
     /// <returns>What is held still, or why that is not known, when time ran out.</returns>
     public async Task<HeldCapacity> ReleaseAsync(HeldCapacity held, string requestId)
     {
-        foreach (var hold in held.Holds)
+        while (true)
         {
-            if (await StartAsync(hold, requestId) is { Code: not "ExecutionAlreadyExists" } failed)
+            foreach (var hold in held.Holds.Where(hold => _released.Add((hold.Target, hold.PublishedAt))))
             {
-                return held with { Problem = $"{held} Its release could not be started ({failed.Code}: {failed.Message})." };
+                if (await StartAsync(hold, NotificationId(hold, requestId)) is { Code: not "ExecutionAlreadyExists" } failed)
+                {
+                    return held with { Problem = $"{held} Its release could not be started ({failed.Code}: {failed.Message})." };
+                }
             }
-        }
 
-        while (time.GetUtcNow() + Pause < deadline)
-        {
+            if (time.GetUtcNow() + Pause >= deadline)
+            {
+                return held;
+            }
+
             await Task.Delay(Pause, time);
             held = await HeldCapacity.ReadAsync(settings.HoldsTable, calls);
             if (held.IsNone)
             {
-                break;
+                return held;
             }
         }
-
-        return held;
     }
 
-    private async Task<AwsReply.Failed?> StartAsync(HeldCapacity.Hold hold, string requestId)
+    private string NotificationId(HeldCapacity.Hold hold, string requestId) =>
+        _released.Count(released => released.Target == hold.Target) is var times and > 1 ? $"{requestId}-{times}" : requestId;
+
+    private async Task<AwsReply.Failed?> StartAsync(HeldCapacity.Hold hold, string notificationId)
     {
         if (CoveredService.OfTarget(hold.Target) is not { } service)
         {
@@ -55,7 +62,7 @@ internal sealed class HoldReleases(DeletionSettings settings, PatientCalls calls
             hold.Until,
             publishedAt,
             "CloudFormation removes the stack's CapacityHold",
-            requestId,
+            notificationId,
             publishedAt);
         return await HoldExecution.StartAsync(calls, settings.StateMachineArn, input) as AwsReply.Failed;
     }

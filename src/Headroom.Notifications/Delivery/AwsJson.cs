@@ -29,6 +29,9 @@ internal static class AwsJson
 [JsonSerializable(typeof(HoldRequest))]
 [JsonSerializable(typeof(StartExecutionRequest))]
 [JsonSerializable(typeof(StartExecutionResponse))]
+[JsonSerializable(typeof(ListExecutionsRequest))]
+[JsonSerializable(typeof(ListExecutionsResponse))]
+[JsonSerializable(typeof(StopExecutionRequest))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(HandledSummary))]
 internal sealed partial class CamelCaseJson : JsonSerializerContext;
@@ -51,6 +54,14 @@ internal sealed partial class PascalCaseJson : JsonSerializerContext;
 internal sealed record StartExecutionRequest(string StateMachineArn, string Name, string Input);
 
 internal sealed record StartExecutionResponse(string? ExecutionArn);
+
+internal sealed record ListExecutionsRequest(string StateMachineArn, string StatusFilter, string? NextToken);
+
+internal sealed record ListExecutionsResponse(ListedExecution[]? Executions, string? NextToken);
+
+internal sealed record ListedExecution(string? ExecutionArn);
+
+internal sealed record StopExecutionRequest(string ExecutionArn, string Cause);
 
 internal sealed record DescribeScalableTargetsRequest(
     string ServiceNamespace, string ScalableDimension, string[] ResourceIds, string? NextToken);

@@ -22,9 +22,9 @@ internal static class OneOutcome
         _ => null,
     };
 
-    /// <summary>After the run: every notification has its outcomes.</summary>
+    /// <summary>After the run: every notification has its outcomes, unless the hold was removed before it could be handled.</summary>
     internal static Violation? CheckEnd(World world, DateTimeOffset now) =>
-        world.Notifications.Values.Select(notification => Missing(world, notification)).FirstOrDefault(missing => missing is not null) is { } first
+        world.Notifications.Values.Where(notification => !(LatestHandling(notification) > world.IntakeClosedAt)).Select(notification => Missing(world, notification)).FirstOrDefault(missing => missing is not null) is { } first
             ? new("I4", now, first)
             : null;
 
@@ -68,6 +68,8 @@ internal static class OneOutcome
             var many => $"notification {published.MessageId} started {many.Count} executions for {target}",
         };
     }
+
+    private static DateTimeOffset LatestHandling(Observation.Published published) => published.At + published.Notification.DeliveredAfter.Max() + Tolerances.Handling;
 
     private static bool IsDeadLettered(World world, Observation.Published published) =>
         world.DeadLetters.Exists(letter => letter.MessageId == published.MessageId || letter.Body.Contains(published.MessageId, StringComparison.Ordinal));

@@ -12,11 +12,16 @@ internal static class RestoredAfterwards
 {
     internal static Violation? Check(World world, Observation seen) => seen switch
     {
-        Observation.HoldChanged { After: null } closed => Restored(world.Target(closed.Service), seen.At),
+        Observation.HoldChanged { After: null } closed when !IsClosedAsGone(world.Target(closed.Service), world.Execution(closed.By), seen.At) =>
+            Restored(world.Target(closed.Service), seen.At),
         Observation.TargetChanged { By: Actor.Execution, After: not null } changed when world.Target(changed.Service).Hold is null =>
             Restored(world.Target(changed.Service), seen.At),
         _ => null,
     };
+
+    // Amazon ECS and the table have no common transaction: a service may be created again between the look that finds none and the deletion of its record.
+    private static bool IsClosedAsGone(TargetView view, ExecutionView? by, DateTimeOffset now) =>
+        by?.ServiceReadAt < view.ServiceAgainAt && now - by.ServiceReadAt < Tolerances.Reading;
 
     private static Violation? Restored(TargetView view, DateTimeOffset now)
     {

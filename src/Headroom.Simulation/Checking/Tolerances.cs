@@ -24,6 +24,9 @@ internal static class Tolerances
     /// <summary>What it takes to look at a deployment, to wait for an owner that is awake or an answer that never comes, and to hold anew.</summary>
     internal static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
 
+    /// <summary>What SNS and Lambda need to get a notification handled, with Lambda's two retries.</summary>
+    internal static readonly TimeSpan Handling = TimeSpan.FromMinutes(10);
+
     /// <summary>R of I2: the sweep's interval, and what a recovery and its release take.</summary>
     internal static readonly TimeSpan Recovery = TimeSpan.FromMinutes(5) + TimeSpan.FromMinutes(2);
 }

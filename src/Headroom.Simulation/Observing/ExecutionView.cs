@@ -49,6 +49,9 @@ internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset
     /// <summary>When it last read a scalable target.</summary>
     internal DateTimeOffset DescribedAt { get; set; }
 
+    /// <summary>When it last read a service.</summary>
+    internal DateTimeOffset ServiceReadAt { get; set; }
+
     /// <summary>When it first read or changed a scalable target or service.</summary>
     internal DateTimeOffset? TouchedAt { get; set; }
 

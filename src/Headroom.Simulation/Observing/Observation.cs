@@ -42,6 +42,9 @@ internal abstract record Observation(DateTimeOffset At)
     /// <summary>Somebody did something that is no notification.</summary>
     internal sealed record PersonActed(DateTimeOffset At, Incident Incident) : Observation(At);
 
+    /// <summary>The topic's messages come to the Notifier no longer.</summary>
+    internal sealed record IntakeClosed(DateTimeOffset At) : Observation(At);
+
     /// <summary>A message came to the dead-letter queue.</summary>
     internal sealed record DeadLettered(DateTimeOffset At, string Body, string? MessageId, string? Reason) : Observation(At);
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Headroom.Cloud.Services.Ecs;
+using Headroom.Cloud.Services.Sns;
 using Headroom.Cloud.Services.Sqs;
 using Headroom.Cloud.Services.StepFunctions.Executions;
 using Headroom.Cloud.Store;
@@ -37,6 +38,7 @@ internal sealed class Observer(IStorage beginning, Func<DateTimeOffset> now, Fun
         (Execution { Status: Execution.Running }, Execution { Status: not Execution.Running } ended) => new Observation.ExecutionEnded(
             now(), ended.Arn, ended.Status, ended.Output is { } output ? JsonNode.Parse(output) as JsonObject : null, ended.Error, ended.Cause),
         (null, QueuedMessage message) => new Observation.DeadLettered(now(), message.Body, Attribute(message, "MessageId"), Attribute(message, "Reason") ?? Attribute(message, "ErrorMessage")),
+        (StoredSubscription, null) => new Observation.IntakeClosed(now()),
         _ => Hold(change),
     };
 

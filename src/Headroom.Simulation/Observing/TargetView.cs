@@ -65,6 +65,9 @@ internal sealed class TargetView(string service)
     /// <summary>Somebody deleted the service or its target, and it is not there again.</summary>
     internal bool IsGone => Target is null || DesiredCount is null;
 
+    /// <summary>When somebody last created the service again.</summary>
+    internal DateTimeOffset ServiceAgainAt { get; set; }
+
     /// <summary>When, during the hold, a scalable target was registered in place of a deleted one, until it is held, too; null also where the execution that would see to that has died.</summary>
     internal DateTimeOffset? ReplacedAt { get; set; }
 
@@ -80,7 +83,7 @@ internal sealed class TargetView(string service)
     /// <summary>The lowest MaxCapacity since the reading that the present floor comes from: no more can be promised.</summary>
     internal int LowestMax { get; set; }
 
-    /// <summary>The execution that recorded the present floor: a hold that is taken over and kept as it was is not what its new owner wanted.</summary>
+    /// <summary>The execution that recorded the present floor, null where it comes from a deleted target: a hold that is taken over and kept as it was is not what its new owner wanted.</summary>
     internal string? FloorBy { get; set; }
 
     /// <summary>What is owed.</summary>
@@ -124,7 +127,7 @@ internal sealed class TargetView(string service)
     internal void Replace(ScalableTarget registered, DateTimeOffset now)
     {
         (OfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original is null ? [] : [Original, .. SetByPeople], now, null);
-        (Original, MaxSinceRead, LowestMax) = (registered, registered.MaxCapacity, registered.MaxCapacity);
+        (Original, MaxSinceRead, LowestMax, FloorBy) = (registered, registered.MaxCapacity, registered.MaxCapacity, null);
         (ReplacedAt, IsUnseen, IsTakenForPaused) = (_isUnguarded ? null : now, true, false);
         (ResumedByHand, ResizedByHand, LoweredAt) = (false, false, null);
         SetByPeople.Clear();

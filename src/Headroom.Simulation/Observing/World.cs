@@ -17,6 +17,9 @@ internal sealed class World
 
     internal List<Observation.DeadLettered> DeadLetters { get; } = [];
 
+    /// <summary>When the hold was removed from the topic; null before.</summary>
+    internal DateTimeOffset? IntakeClosedAt { get; private set; }
+
     /// <summary>Executions that run, sweeps aside.</summary>
     internal int Alive { get; private set; }
 
@@ -48,6 +51,7 @@ internal sealed class World
                 var resized = Target(changed.Service);
                 resized.RaisedByOthersAt = changed.By is not Actor.Execution && changed.After > changed.Before ? changed.At : resized.RaisedByOthersAt;
                 resized.DesiredCount = changed.After;
+                resized.ServiceAgainAt = changed.Before is null ? changed.At : resized.ServiceAgainAt;
                 resized.ReplacedAt = changed.Before is null && resized.ReplacedAt is not null ? changed.At : resized.ReplacedAt;
                 resized.LoweredAt = changed.After >= Math.Max(resized.Owed, resized.Hold?.Floor ?? 0) ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
                 break;
@@ -81,6 +85,9 @@ internal sealed class World
                 break;
             case Observation.Published published:
                 Notifications[published.MessageId] = published;
+                break;
+            case Observation.IntakeClosed:
+                IntakeClosedAt = seen.At;
                 break;
             case Observation.DeadLettered letter:
                 DeadLetters.Add(letter);
@@ -164,6 +171,10 @@ internal sealed class World
             if (called is { Operation: "DescribeScalableTargets", Service: { } service } && Target(service) is { Target: { } target } view)
             {
                 (execution.DescribedAt, view.MaxSinceRead) = (called.At, target.MaxCapacity);
+            }
+            else if (called.Operation == "DescribeServices")
+            {
+                execution.ServiceReadAt = called.At;
             }
         }
     }

@@ -8,6 +8,9 @@ namespace Headroom.Simulation.Planting;
 /// <param name="Plant">Puts it into the state machine's definition.</param>
 public sealed record PlantedBug(string Name, string Invariants, Func<JsonObject, JsonObject> Plant)
 {
+    /// <summary>Puts it into the template's resources.</summary>
+    public Action<JsonObject> PlantInResources { get; init; } = _ => { };
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

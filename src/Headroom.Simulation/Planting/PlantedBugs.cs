@@ -14,6 +14,7 @@ public static class PlantedBugs
         .. Recovering.All,
         .. Guarding.All,
         .. Replacing.All,
+        .. Removing.All,
     ];
 
     /// <summary>A state by its name.</summary>

@@ -73,6 +73,7 @@ internal static class Timeline
         Observation.DesiredCountChanged changed => $"service {changed.Service}: desired count {changed.Before} → {changed.After?.ToString(CultureInfo.InvariantCulture) ?? "none"} (by {Of(changed.By, names)})",
         Observation.Called { Answer: { Length: > 0 } answer } called => $"{Of(called.Execution, names)} {called.Operation} {called.Service} {CallText.Asked(called.Call)}: {answer}",
         Observation.Told told => $"event {told.Type} {told.Detail["target"]}",
+        Observation.IntakeClosed => "the topic's messages come to the Notifier no longer",
         Observation.DeadLettered letter => $"dead letter {letter.MessageId}: {letter.Reason}",
         _ => null,
     };

@@ -56,6 +56,12 @@ internal sealed class Incidents(Run run, Stage stage)
             case Incident.StopExecution stop:
                 Stop(stop.Execution);
                 break;
+            case Incident.DeleteStack:
+                Call("cloudformation", "DeleteStack", new() { ["StackName"] = Stage.StackName }, Ignore);
+                break;
+            case Incident.TakeHoldOut:
+                run.Call(Person, StageServices.Stack("UpdateStack", HoldTemplate.WithoutHold(stage.Template)), Ignore);
+                break;
             case Incident.Alarm alarm:
                 Alarms.Act(run, alarm);
                 break;

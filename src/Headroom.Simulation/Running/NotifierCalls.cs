@@ -3,15 +3,16 @@ using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.StepFunctions;
 using Headroom.Notifications.Delivery;
 using Headroom.Simulation.Observing;
+using Headroom.Simulation.Scenarios;
 
 namespace Headroom.Simulation.Running;
 
-/// <summary>The Notifier's calls to AWS, within the simulation.</summary>
+/// <summary>The calls of a function's code to AWS, within the simulation.</summary>
 /// <param name="run">The run.</param>
 /// <param name="environment">Whose calls.</param>
-/// <param name="invocation">The invocation's number.</param>
+/// <param name="fault">What goes wrong in the process at a call, if anything; they are numbered from 0.</param>
 /// <param name="exit">Ends the process.</param>
-internal sealed class NotifierCalls(Run run, NotifierEnvironment environment, int invocation, Action exit) : IAwsCalls
+internal sealed class NotifierCalls(Run run, NotifierEnvironment environment, Func<int, Fault.OfFunction?> fault, Action exit) : IAwsCalls
 {
     private const int NoResponse = 0;
     private const int ClientError = 400;
@@ -26,7 +27,7 @@ internal sealed class NotifierCalls(Run run, NotifierEnvironment environment, in
             return reply.Task;
         }
 
-        switch (run.Functions.Fault(invocation, _made++))
+        switch (fault(_made++))
         {
             case { Hangs: false }:
                 exit();

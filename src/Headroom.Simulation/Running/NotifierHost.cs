@@ -3,18 +3,22 @@ using System.Text.Json;
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Services.Lambda.Hosting;
+using Headroom.Cloud.Services.CloudFormation.CustomResources;
 using Headroom.Notifications.Configuration;
+using Headroom.Notifications.Deletion;
 using Headroom.Notifications.Delivery;
 using Headroom.Schedules.Missed;
 using Headroom.Simulation.Observing;
 using Headroom.Simulation.Scenarios;
+using Headroom.Simulation.Staging;
+using Headroom.Wire.Shapes.S3;
 
 namespace Headroom.Simulation.Running;
 
-/// <summary>Runs the code of the Notifier and of the calendar inside the simulation, as if each of their environments were a process.</summary>
+/// <summary>Runs the code of the Notifier, of the calendar and of the deletion guard inside the simulation, as if each of their environments were a process.</summary>
 internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
 {
-    private const string Calendar = "calendar";
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(20);
     private static readonly Actor Cloud = new Actor.Cloud();
     private readonly Dictionary<string, NotifierEnvironment> _environments = new(StringComparer.Ordinal);
     private int _invocations;
@@ -22,33 +26,25 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
 
     private TimeSpan Ahead => run.Calls.ClockAhead(LambdaService.Name);
 
-    /// <summary>What goes wrong in the process at this call of this invocation, if anything.</summary>
-    internal Fault.OfFunction? Fault(int invocation, int call) =>
-        scenario.Faults.OfType<Fault.OfFunction>().FirstOrDefault(fault => fault.Number == invocation && fault.Call == call);
-
     public void Listen(Action<FunctionNews> hear) => throw new NotSupportedException("The simulation hears its functions' news itself.");
 
     public void Start(EnvironmentOrder order)
     {
         Principal? role = null;
         run.Apply(Cloud, step => role = Credentials.Find(step, order.Variables["AWS_ACCESS_KEY_ID"])!.Principal);
-        var settings = order.Handler == Calendar ? null : NotifierSettings.Read(order.Variables.GetValueOrDefault);
-        _environments.Add(order.EnvironmentId, new(settings, role!));
+        _environments.Add(order.EnvironmentId, new(role!, order.Handler switch
+        {
+            "calendar" => Reckon,
+            "deletion" => Guards(DeletionSettings.Read(order.Variables.GetValueOrDefault)),
+            _ => Notifies(NotifierSettings.Read(order.Variables.GetValueOrDefault)),
+        }));
         run.Agenda.At(run.Now + TimeSpan.FromMilliseconds(60 + run.Chance.NextInt(100)), () => Tell(new FunctionNews.Ready(order.EnvironmentId)));
     }
 
     public void Invoke(InvocationOrder order)
     {
         var environment = _environments[order.EnvironmentId];
-        if (environment.Settings is null)
-        {
-            Reckon(order, environment);
-            return;
-        }
-
-        var calls = new NotifierCalls(run, environment, _invocations++, () => Exit(order.EnvironmentId));
-        var handler = new NotificationHandler(environment.Settings, calls, new AgendaTime(run.Agenda, () => run.Now, Ahead), run.Chance.NextDouble, _ => { });
-        _ = AnswerAsync(order, payload => handler.HandleAsync(payload, run.Now + Ahead + order.TimeLeft));
+        environment.Handle(order, environment);
     }
 
     public void Stop(string environmentId)
@@ -57,6 +53,37 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
         {
             environment.IsGone = true;
         }
+    }
+
+    private Action<InvocationOrder, NotifierEnvironment> Notifies(NotifierSettings settings) => (order, environment) =>
+    {
+        var invocation = _invocations++;
+        var calls = new NotifierCalls(run, environment, call => Fault(invocation, call), () => Exit(order.EnvironmentId));
+        var handler = new NotificationHandler(settings, calls, Time(), run.Chance.NextDouble, _ => { });
+        _ = AnswerAsync(order, payload => handler.HandleAsync(payload, run.Now + Ahead + order.TimeLeft));
+    };
+
+    private Action<InvocationOrder, NotifierEnvironment> Guards(DeletionSettings settings) => (order, environment) =>
+    {
+        var calls = new NotifierCalls(run, environment, _ => null, () => Exit(order.EnvironmentId));
+        var guard = new DeletionGuard(settings, calls, (url, answer) => PutAsync(environment, url, answer), Time(), run.Chance.NextDouble);
+        _ = AnswerAsync(order, payload => guard.HandleAsync(payload, run.Now + Ahead + order.TimeLeft));
+    };
+
+    private AgendaTime Time() => new(run.Agenda, () => run.Now, Ahead);
+
+    private Task PutAsync(NotifierEnvironment environment, Uri url, byte[] answer)
+    {
+        var put = new TaskCompletionSource();
+        run.Agenda.At(run.Now + Latency, () =>
+        {
+            if (!environment.IsGone)
+            {
+                run.Apply(Cloud, step => step.CallAs<PutObjectRequest, PutObjectResponse>(Stage.Administrator, "s3", "PutObject", ResponseBucket.Put($"{url}", answer)));
+                put.SetResult();
+            }
+        });
+        return put.Task;
     }
 
     private void Reckon(InvocationOrder order, NotifierEnvironment environment)
@@ -78,6 +105,10 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
             Exit(order.EnvironmentId);
         }
     }
+
+    /// <summary>What goes wrong in the Notifier's process at this call of this invocation, if anything.</summary>
+    private Fault.OfFunction? Fault(int invocation, int call) =>
+        scenario.Faults.OfType<Fault.OfFunction>().FirstOrDefault(fault => fault.Number == invocation && fault.Call == call);
 
     private void Exit(string environmentId) => Tell(new FunctionNews.Exited(environmentId, "Runtime.ExitError", "Runtime exited with error: exit status 139"));
 
@@ -110,13 +141,13 @@ internal sealed class NotifierHost(Run run, Scenario scenario) : IFunctionHost
     }
 }
 
-/// <summary>One environment of the function.</summary>
-internal sealed class NotifierEnvironment(NotifierSettings? settings, Principal role)
+/// <summary>One environment of a function.</summary>
+internal sealed class NotifierEnvironment(Principal role, Action<InvocationOrder, NotifierEnvironment> handle)
 {
-    /// <summary>Null for the calendar, which needs none.</summary>
-    internal NotifierSettings? Settings { get; } = settings;
-
     internal Principal Role { get; } = role;
+
+    /// <summary>Handles an invocation.</summary>
+    internal Action<InvocationOrder, NotifierEnvironment> Handle { get; } = handle;
 
     /// <summary>Its process has ended: nothing of it goes on.</summary>
     internal bool IsGone { get; set; }

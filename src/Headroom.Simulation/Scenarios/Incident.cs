@@ -75,6 +75,20 @@ public abstract record Incident(TimeSpan At)
         public override string ToString() => "stops an execution";
     }
 
+    /// <summary>Somebody deletes the stack of the hold; its services are not part of that stack.</summary>
+    public sealed record DeleteStack(TimeSpan At) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "deletes the stack of the hold";
+    }
+
+    /// <summary>Somebody deploys the stack without its hold.</summary>
+    public sealed record TakeHoldOut(TimeSpan At) : Incident(At)
+    {
+        /// <inheritdoc/>
+        public override string ToString() => "takes the hold out of its stack";
+    }
+
     /// <summary>An alarm's policy acts: scale out or in by some tasks from the running count, as far as flags and limits allow.</summary>
     public sealed record Alarm(TimeSpan At, int Service, int Change) : Incident(At);
 }

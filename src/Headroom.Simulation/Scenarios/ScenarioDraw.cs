@@ -28,9 +28,10 @@ internal static class ScenarioDraw
         var replaced = chance.Percent(trouble.Replacement) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
         var (left, unanswered) = chance.Percent(trouble.TargetThatIsLeft) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : ([], []);
         ImmutableArray<Fault> outage = chance.Percent(trouble.ServiceOutage) ? [FaultDraw.ServiceOutage(chance, notifications)] : [];
+        var removal = chance.Percent(trouble.Removal) ? RemovalDraw.One(chance, services.Length, notifications) : [];
         return drawn with
         {
-            Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced, .. left],
+            Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced, .. left, .. removal],
             Faults = [.. drawn.Faults, .. faults, .. misfortune, .. unanswered, .. outage],
         };
     }

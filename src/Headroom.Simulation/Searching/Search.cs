@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Headroom.Simulation.Checking;
 using Headroom.Simulation.Observing;
+using Headroom.Simulation.Planting;
 using Headroom.Simulation.Reporting;
 using Headroom.Simulation.Running;
 using Headroom.Simulation.Scenarios;
@@ -10,9 +10,9 @@ using Headroom.Simulation.Staging;
 namespace Headroom.Simulation.Searching;
 
 /// <summary>Searches for a broken hold: one seed, one run. Several threads may search at once.</summary>
-/// <param name="machine">Changes the state machine's definition before it is deployed; null for the shipped one.</param>
+/// <param name="bug">A fault in what is deployed; null for what is shipped.</param>
 /// <param name="trouble">How much goes wrong; null for as much as usual.</param>
-public sealed class Search(Func<JsonObject, JsonObject>? machine = null, Trouble? trouble = null)
+public sealed class Search(PlantedBug? bug = null, Trouble? trouble = null)
 {
     private readonly Trouble _trouble = trouble ?? Trouble.Usual;
     private readonly ConcurrentDictionary<int, Lazy<Stage>> _stages = [];
@@ -58,5 +58,5 @@ public sealed class Search(Func<JsonObject, JsonObject>? machine = null, Trouble
     internal RunResult Run(Scenario scenario, Action<Observation>? record = null) => Running.Run.Of(Stage(scenario.Services.Length), scenario, record);
 
     private Stage Stage(int services) =>
-        _stages.GetOrAdd(services, count => new(() => Staging.Stage.Set(count, machine ?? (definition => definition)))).Value;
+        _stages.GetOrAdd(services, count => new(() => Staging.Stage.Set(count, bug))).Value;
 }

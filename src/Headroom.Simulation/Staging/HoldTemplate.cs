@@ -1,28 +1,53 @@
 using System.Text.Json.Nodes;
+using Headroom.Simulation.Planting;
 
 namespace Headroom.Simulation.Staging;
 
-/// <summary>The shipped template, made to cover as many services as a scenario has.</summary>
+/// <summary>The shipped template, made to cover as many services as a scenario has; what is not the hold's stays when the stack is deleted.</summary>
 internal static class HoldTemplate
 {
+    private const string Hold = "CapacityHold";
+
     /// <summary>The template's text.</summary>
     /// <param name="services">How many services are covered.</param>
-    /// <param name="machine">Changes the state machine's definition: how a bug is planted.</param>
-    internal static string For(int services, Func<JsonObject, JsonObject> machine)
+    /// <param name="bug">A fault to be planted.</param>
+    internal static string For(int services, PlantedBug? bug)
     {
         var template = Read();
-        foreach (var (_, resource) in template["Resources"]!.AsObject())
+        bug?.PlantInResources(template["Resources"]!.AsObject());
+        foreach (var (id, resource) in template["Resources"]!.AsObject())
         {
+            if (!IsOfHold(id))
+            {
+                resource!["DeletionPolicy"] = "Retain";
+            }
+
             if (resource!["Properties"] is JsonObject properties)
             {
-                Adapt((string)resource["Type"]!, properties, services, machine);
+                Adapt((string)resource["Type"]!, properties, services, bug);
             }
         }
 
         return template.ToJsonString();
     }
 
-    private static void Adapt(string type, JsonObject properties, int services, Func<JsonObject, JsonObject> machine)
+    /// <summary>The same stack's template without the hold.</summary>
+    internal static string WithoutHold(string template)
+    {
+        var without = JsonNode.Parse(template)!.AsObject();
+        without.Remove("Outputs");
+        var resources = without["Resources"]!.AsObject();
+        foreach (var id in resources.Select(resource => resource.Key).Where(IsOfHold).ToList())
+        {
+            resources.Remove(id);
+        }
+
+        return without.ToJsonString();
+    }
+
+    private static bool IsOfHold(string logicalId) => logicalId.StartsWith(Hold, StringComparison.Ordinal);
+
+    private static void Adapt(string type, JsonObject properties, int services, PlantedBug? bug)
     {
         switch (type)
         {
@@ -36,7 +61,8 @@ internal static class HoldTemplate
 
                 break;
             case "AWS::StepFunctions::StateMachine":
-                properties["DefinitionString"] = machine(JsonNode.Parse((string)properties["DefinitionString"]!)!.AsObject()).ToJsonString();
+                var machine = JsonNode.Parse((string)properties["DefinitionString"]!)!.AsObject();
+                properties["DefinitionString"] = (bug?.Plant(machine) ?? machine).ToJsonString();
                 break;
             case "AWS::IAM::Policy":
                 foreach (var statement in properties["PolicyDocument"]!["Statement"]!.AsArray().Where(statement => (string?)statement!["Sid"] == "TheCoveredServices"))

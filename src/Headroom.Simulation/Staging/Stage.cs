@@ -4,6 +4,7 @@ using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services;
 using Headroom.Cloud.Store;
+using Headroom.Simulation.Planting;
 
 namespace Headroom.Simulation.Staging;
 
@@ -16,17 +17,20 @@ internal sealed class Stage
     internal static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     internal static readonly Principal Administrator = new Principal.Administrator(Settings.AccountId, "person");
-    private const string StackName = "infra";
+    internal const string StackName = "infra";
     private static readonly TimeSpan Preparation = TimeSpan.FromHours(1);
 
-    private Stage(StageStorage storage, ILookup<string, string> ids)
+    private Stage(StageStorage storage, string template, ILookup<string, string> ids)
     {
-        Storage = storage;
+        (Storage, Template) = (storage, template);
         TopicArn = ids["AWS::SNS::Topic"].Single();
         StateMachineArn = ids["AWS::StepFunctions::StateMachine"].Single();
     }
 
     internal StageStorage Storage { get; }
+
+    /// <summary>The template of the hold's stack.</summary>
+    internal string Template { get; }
 
     internal string TopicArn { get; }
 
@@ -34,8 +38,8 @@ internal sealed class Stage
 
     /// <summary>Sets the stage for this many services; each run then gives them their shape.</summary>
     /// <param name="services">How many services the hold covers.</param>
-    /// <param name="machine">Changes the state machine's definition.</param>
-    internal static Stage Set(int services, Func<JsonObject, JsonObject> machine)
+    /// <param name="bug">A fault in what is deployed.</param>
+    internal static Stage Set(int services, PlantedBug? bug)
     {
         var storage = new StageStorage();
         var functions = new StageFunctions();
@@ -43,7 +47,8 @@ internal sealed class Stage
         var now = Start - Preparation;
         functions.Play(kernel, now);
         kernel.Start(now);
-        Call(kernel, now, StageServices.Stack(StackName, HoldTemplate.For(services, machine)));
+        var template = HoldTemplate.For(services, bug);
+        Call(kernel, now, StageServices.Stack("CreateStack", template));
         now = Pass(kernel, now, Start - (Preparation / 2));
         foreach (var call in StageServices.Others(services))
         {
@@ -51,7 +56,7 @@ internal sealed class Stage
         }
 
         Pass(kernel, now, Start);
-        return new(storage, Ids(kernel));
+        return new(storage, template, Ids(kernel));
     }
 
     private static DateTimeOffset Pass(CloudKernel kernel, DateTimeOffset now, DateTimeOffset end)

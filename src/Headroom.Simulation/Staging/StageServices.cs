@@ -8,9 +8,10 @@ internal static class StageServices
 {
     private const string Family = "web";
 
-    internal static ServiceCall Stack(string name, string template) => new(Stage.Administrator, "cloudformation", "CreateStack", new()
+    /// <summary>Creates or updates the hold's stack.</summary>
+    internal static ServiceCall Stack(string operation, string template) => new(Stage.Administrator, "cloudformation", operation, new()
     {
-        ["StackName"] = name,
+        ["StackName"] = Stage.StackName,
         ["TemplateBody"] = template,
         ["Capabilities"] = new JsonArray("CAPABILITY_IAM", "CAPABILITY_NAMED_IAM"),
         ["Parameters"] = new JsonArray(),

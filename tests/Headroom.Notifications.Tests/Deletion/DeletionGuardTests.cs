@@ -113,13 +113,31 @@ public sealed class DeletionGuardTests
         _aws.Calls[^1].Operation.ShouldBe("Scan");
     }
 
+    [Fact]
+    public async Task What_a_notification_holds_anew_meanwhile_is_released_too()
+    {
+        _aws.Answer = call => Reply(
+            call,
+            _aws.Of("StartExecution").Count() switch
+            {
+                0 or 1 when _aws.Of("Scan").Count() < 3 => Held("2026-01-01T11:59:00.000Z"),
+                0 or 1 => Held("2026-01-01T12:00:05.000Z"),
+                _ => None,
+            },
+            "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+
+        _aws.Inputs.Select(input => (string?)input["notificationId"]).ShouldBe(["r-1", "r-1-2"]);
+        ((string?)_aws.Inputs.Last()["publishedAt"]).ShouldBe("2026-01-01T12:00:05.000Z");
+    }
+
     [Theory]
     [InlineData("2026-01-01T11:59:00.000Z", "2026-01-01T12:00:00.000Z")]
     [InlineData("2026-01-01T12:00:02.000Z", "2026-01-01T12:00:02.000Z")]
     public async Task Its_release_is_never_older_than_the_hold_whosever_clock_is_behind(string published, string released)
     {
-        var held = $$$"""{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"},"publishedAt":{"S":"{{{published}}}"}}]}""";
-        _aws.Answer = call => Reply(call, _aws.Of("Scan").Count() > 1 ? None : held, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
+        _aws.Answer = call => Reply(call, _aws.Of("Scan").Count() > 1 ? None : Held(published), "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS");
 
         await AskAsync("Delete");
 
@@ -183,6 +201,57 @@ public sealed class DeletionGuardTests
     }
 
     [Fact]
+    public async Task When_no_notification_can_come_any_longer_the_last_ones_get_time_to_become_holds()
+    {
+        _aws.Answer = call => Reply(call, _time.GetUtcNow() < HandlerFixture.PublishedAt.AddSeconds(15) ? None : TwoHolds, DeletingStack);
+
+        var answer = await AskAsync("Delete", settleSeconds: "15");
+
+        ((string?)answer["Status"]).ShouldBe("FAILED");
+        ((string)answer["Reason"]!).ShouldEndWith("Wait for the end (a published release does not arrive any longer), and delete the stack again.");
+    }
+
+    [Fact]
+    public async Task Then_it_stops_what_still_waits_lest_it_begin_a_hold_and_looks_again()
+    {
+        _aws.Answer = call => call.Operation switch
+        {
+            "ListExecutions" when _aws.Of("Scan").Count() > 1 => new AwsReply.Answered("""{"executions":[]}"""),
+            "ListExecutions" when call.Request["nextToken"] is null => new AwsReply.Answered("""{"executions":[{"executionArn":"arn:one"}],"nextToken":"more"}"""),
+            "ListExecutions" => new AwsReply.Answered("""{"executions":[{"executionArn":"arn:two"}]}"""),
+            "StopExecution" => new AwsReply.Answered("{}"),
+            _ => Reply(call, None, DeletingStack),
+        };
+
+        ((string?)(await AskAsync("Delete", settleSeconds: "15"))["Status"]).ShouldBe("SUCCESS");
+
+        _aws.Of("StopExecution").Select(call => (string?)call.Request["executionArn"]).ShouldBe(["arn:one", "arn:two"]);
+        _aws.Of("ListExecutions").ShouldAllBe(call => (string?)call.Request["statusFilter"] == "RUNNING" && (string?)call.Request["stateMachineArn"] == Settings.StateMachineArn);
+        _aws.Of("Scan").Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_stopped_keeps_the_rest_of_the_stack()
+    {
+        _aws.Answer = call => call.Operation switch
+        {
+            "ListExecutions" => new AwsReply.Answered("""{"executions":[{"executionArn":"arn:one"}]}"""),
+            "StopExecution" => new AwsReply.Failed(400, "AccessDeniedException", "not authorized"),
+            _ => Reply(call, None, DeletingStack),
+        };
+
+        ((string?)(await AskAsync("Delete", settleSeconds: "15"))["Reason"]).ShouldBe("arn:one cannot be stopped (AccessDeniedException: not authorized). Delete again.");
+    }
+
+    [Fact]
+    public async Task Without_its_state_machine_nothing_can_wait()
+    {
+        _aws.Answer = call => call.Operation == "ListExecutions" ? new AwsReply.Failed(400, "StateMachineDoesNotExist", "gone") : Reply(call, None, DeletingStack);
+
+        ((string?)(await AskAsync("Delete", settleSeconds: "15"))["Status"]).ShouldBe("SUCCESS");
+    }
+
+    [Fact]
     public async Task Throttling_is_waited_out()
     {
         _aws.Answer = call => _aws.Calls.Length < 3 ? new AwsReply.Failed(400, "ThrottlingException", "slow down") : new AwsReply.Answered("""{"Items":[]}""");
@@ -213,13 +282,16 @@ public sealed class DeletionGuardTests
     public void Without_its_settings_it_does_not_start() =>
         Should.Throw<InvalidSettingException>(() => DeletionSettings.Read(_ => null)).Message.ShouldContain("HEADROOM_HOLDS_TABLE");
 
+    private static string Held(string publishedAt) =>
+        $$$"""{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"},"publishedAt":{"S":"{{{publishedAt}}}"}}]}""";
+
     private static string Item(string target) => new JsonObject
     {
         ["target"] = new JsonObject { ["S"] = target },
         ["holdUntil"] = new JsonObject { ["S"] = "2026-01-01T13:00:00.000Z" },
     }.ToJsonString();
 
-    private static byte[] Event(string type, string? physicalId) => Encoding.UTF8.GetBytes(new JsonObject
+    private static byte[] Event(string type, string? physicalId, string? settleSeconds = null) => Encoding.UTF8.GetBytes(new JsonObject
     {
         ["RequestType"] = type,
         ["ServiceToken"] = "arn:function",
@@ -229,7 +301,9 @@ public sealed class DeletionGuardTests
         ["LogicalResourceId"] = "Guard",
         ["PhysicalResourceId"] = physicalId,
         ["ResourceType"] = "Custom::HeadroomDeletionGuard",
-        ["ResourceProperties"] = new JsonObject { ["ServiceToken"] = "arn:function" },
+        ["ResourceProperties"] = settleSeconds is null
+            ? new JsonObject { ["ServiceToken"] = "arn:function" }
+            : new JsonObject { ["ServiceToken"] = "arn:function", ["SettleSeconds"] = settleSeconds },
     }.ToJsonString());
 
     private void Scanned(string answer, string stack = DeletingStack) => _aws.Answer = call => Reply(call, answer, stack);
@@ -241,11 +315,11 @@ public sealed class DeletionGuardTests
         _ => null,
     };
 
-    private Task<JsonNode> AskAsync(string type, string? physicalId = null) => Task.Run(async () =>
+    private Task<JsonNode> AskAsync(string type, string? physicalId = null, string? settleSeconds = null) => Task.Run(async () =>
     {
         var guard = new DeletionGuard(Settings, _aws, PutAsync, _time, () => 0.5);
         var deadline = _time.GetUtcNow().AddSeconds(30);
-        var handling = guard.HandleAsync(Event(type, physicalId), deadline);
+        var handling = guard.HandleAsync(Event(type, physicalId, settleSeconds), deadline);
         while (!handling.IsCompleted && _time.GetUtcNow() < deadline)
         {
             _time.Advance(TimeSpan.FromMilliseconds(10));
