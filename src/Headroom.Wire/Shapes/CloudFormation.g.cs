@@ -74,6 +74,23 @@ public sealed record ChangeSetSummary
     public bool? ImportExistingResources { get; init; }
 }
 
+public sealed record ContinueUpdateRollbackRequest
+{
+    [JsonPropertyName("StackName")]
+    public required string StackName { get; init; }
+
+    [JsonPropertyName("RoleARN")]
+    public string? RoleARN { get; init; }
+
+    [JsonPropertyName("ResourcesToSkip")]
+    public IReadOnlyList<string>? ResourcesToSkip { get; init; }
+
+    [JsonPropertyName("ClientRequestToken")]
+    public string? ClientRequestToken { get; init; }
+}
+
+public sealed record ContinueUpdateRollbackResponse;
+
 public sealed record CreateChangeSetRequest
 {
     [JsonPropertyName("StackName")]
@@ -798,6 +815,30 @@ public sealed record RollbackConfiguration
 
     [JsonPropertyName("MonitoringTimeInMinutes")]
     public int? MonitoringTimeInMinutes { get; init; }
+}
+
+public sealed record RollbackStackRequest
+{
+    [JsonPropertyName("StackName")]
+    public required string StackName { get; init; }
+
+    [JsonPropertyName("RoleARN")]
+    public string? RoleARN { get; init; }
+
+    [JsonPropertyName("ClientRequestToken")]
+    public string? ClientRequestToken { get; init; }
+
+    [JsonPropertyName("RetainExceptOnCreate")]
+    public bool? RetainExceptOnCreate { get; init; }
+}
+
+public sealed record RollbackStackResponse
+{
+    [JsonPropertyName("StackId")]
+    public string? StackId { get; init; }
+
+    [JsonPropertyName("OperationId")]
+    public string? OperationId { get; init; }
 }
 
 public sealed record RollbackTrigger

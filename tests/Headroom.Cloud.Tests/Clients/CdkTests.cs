@@ -21,6 +21,24 @@ public sealed class CdkTests
         (await RunAsync(cdk, cloud, "destroy", "--force", "--app", assembly.Path)).ShouldContain("destroyed");
     }
 
+    [Fact]
+    public async Task The_CDK_CLI_takes_an_update_back_that_failed_and_was_left_as_it_was()
+    {
+        var cdk = Cdk();
+        using var assembly = new SmallAssembly("/first");
+        await using var cloud = await EmbeddedCloud.StartAsync(new() { Port = 0, Speed = 20 });
+        string[] deploy = ["deploy", "--app", assembly.Path, "--require-approval", "never", "--no-rollback"];
+        await RunAsync(cdk, cloud, deploy);
+
+        // The bootstrapped account has a parameter of this name already.
+        assembly.Write("/cdk-bootstrap/hnb659fds/version");
+        (await FailAsync(cdk, cloud, deploy)).ShouldContain("UPDATE_FAILED");
+        (await RunAsync(cdk, cloud, "rollback", "--app", assembly.Path)).ShouldContain("Rollback time");
+
+        assembly.Write("/first");
+        (await RunAsync(cdk, cloud, deploy)).ShouldContain("(no changes)");
+    }
+
     private static string Cdk()
     {
         Programs.Require("node");
@@ -30,6 +48,19 @@ public sealed class CdkTests
     }
 
     private static async Task<string> RunAsync(string cdk, EmbeddedCloud cloud, params string[] arguments)
+    {
+        var ended = await EndAsync(cdk, cloud, arguments);
+        return ended.Succeeded() + ended.Errors;
+    }
+
+    private static async Task<string> FailAsync(string cdk, EmbeddedCloud cloud, params string[] arguments)
+    {
+        var ended = await EndAsync(cdk, cloud, arguments);
+        ended.ExitCode.ShouldNotBe(0);
+        return ended.Output + ended.Errors;
+    }
+
+    private static async Task<EndedProgram> EndAsync(string cdk, EmbeddedCloud cloud, string[] arguments)
     {
         var home = Directory.CreateTempSubdirectory("headroom-cdk");
         try
@@ -48,13 +79,33 @@ public sealed class CdkTests
                     ["CDK_HOME"] = home.FullName,
                 },
             };
-            var ended = await Programs.RunAsync(start, Patience);
-            return ended.Succeeded() + ended.Errors;
+            return await Programs.RunAsync(start, Patience);
         }
         finally
         {
             home.Delete(recursive: true);
         }
+    }
+
+    /// <summary>An assembly of one stack with one parameter.</summary>
+    private sealed class SmallAssembly : IDisposable
+    {
+        public SmallAssembly(string parameter)
+        {
+            Path = Directory.CreateTempSubdirectory("headroom-assembly").FullName;
+            File.WriteAllText(System.IO.Path.Combine(Path, "manifest.json"), """
+                {"version":"36.0.0","artifacts":{"small":{"type":"aws:cloudformation:stack","environment":"aws://123456789012/us-east-1","properties":{"templateFile":"small.template.json"}}}}
+                """);
+            Write(parameter);
+        }
+
+        public string Path { get; }
+
+        public void Write(string parameter) => File.WriteAllText(System.IO.Path.Combine(Path, "small.template.json"), $$"""
+            { "Resources": { "Parameter": { "Type": "AWS::SSM::Parameter", "Properties": { "Name": "{{parameter}}", "Type": "String", "Value": "one" } } } }
+            """);
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 
     /// <summary>The CDK CLI keeps the zips that it makes inside the assembly; the original is not ours to write to.</summary>

@@ -15,6 +15,9 @@ public static class CloudFormationService
         On<UpdateStackRequest, UpdateStackResponse>("UpdateStack", CloudFormationOperations.UpdateStack, request => request.StackName),
         On<CancelUpdateStackRequest, CancelUpdateStackResponse>(
             "CancelUpdateStack", CloudFormationOperations.CancelUpdateStack, request => request.StackName),
+        On<RollbackStackRequest, RollbackStackResponse>("RollbackStack", CloudFormationOperations.RollbackStack, request => request.StackName),
+        On<ContinueUpdateRollbackRequest, ContinueUpdateRollbackResponse>(
+            "ContinueUpdateRollback", CloudFormationOperations.ContinueUpdateRollback, request => request.StackName),
         On<DeleteStackRequest, DeleteStackResponse>("DeleteStack", CloudFormationOperations.DeleteStack, request => request.StackName),
         On<UpdateTerminationProtectionRequest, UpdateTerminationProtectionResponse>(
             "UpdateTerminationProtection", CloudFormationOperations.UpdateTerminationProtection, request => request.StackName),

@@ -36,6 +36,9 @@ internal sealed record StackRecord(string StackId, string StackName, DateTimeOff
     /// <summary>What is under way.</summary>
     public StackOperation? Operation { get; init; }
 
+    /// <summary>The update that failed and was left as it is, or whose rollback failed: it can be rolled back yet.</summary>
+    public StackOperation? Halted { get; init; }
+
     /// <summary>How many events there are: the next one's number.</summary>
     public int EventCount { get; init; }
 
@@ -86,6 +89,12 @@ internal sealed record StackOperation(string Id, Principal Caller)
 
     /// <summary>The outputs that belong to <see cref="Before"/>.</summary>
     public IReadOnlyList<Output> OutputsBefore { get; init; } = [];
+
+    /// <summary>Earlier updates, oldest first, that failed and were left as they were: a rollback undoes them, too.</summary>
+    public IReadOnlyList<string> Over { get; init; } = [];
+
+    /// <summary>Whether what a rolled-back operation created goes although its deletion policy says <c>Retain</c>.</summary>
+    public bool RetainExceptOnCreate { get; init; }
 
     /// <summary>Logical ids whose resources stay although they are to be removed.</summary>
     public IReadOnlyList<string> RetainResources { get; init; } = [];

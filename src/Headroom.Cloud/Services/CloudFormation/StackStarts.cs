@@ -24,8 +24,9 @@ internal static class StackStarts
         var stack = context.Stack;
         var operation = New(context, StackPhase.Converging, StackOutcomes.Update, roleArn ?? stack.RoleArn, clientRequestToken) with
         {
-            Before = stack.Version,
-            OutputsBefore = stack.Outputs,
+            Before = stack.Halted?.Before ?? stack.Version,
+            OutputsBefore = stack.Halted?.OutputsBefore ?? stack.Outputs,
+            Over = stack.Halted is { } halted ? [.. halted.Over, halted.Id] : [],
             OnFailure = onFailure,
         };
         context.Stack = stack with
@@ -36,6 +37,48 @@ internal static class StackStarts
             Imports = [],
         };
         StackEngine.Begin(context, operation, StackStatuses.UpdateInProgress);
+    }
+
+    /// <summary>Back to what was before the update that failed; to nothing where the creation failed.</summary>
+    internal static void RollBack(StackContext context, RollbackStackRequest request)
+    {
+        var stack = context.Stack;
+        if (stack.Halted is { Before: { } before } halted)
+        {
+            context.Stack = stack with { Version = before, Outputs = halted.OutputsBefore };
+            var rollback = Again(context, halted, request.RoleARN, request.ClientRequestToken) with
+            {
+                Phase = StackPhase.RollingBack,
+                Outcomes = StackOutcomes.UpdateRollback,
+                RetainExceptOnCreate = request.RetainExceptOnCreate == true,
+            };
+            StackEngine.Begin(context, rollback, StackStatuses.UpdateRollbackInProgress);
+        }
+        else
+        {
+            var rollback = New(context, StackPhase.Deleting, StackOutcomes.CreateRollback, request.RoleARN ?? stack.RoleArn, request.ClientRequestToken);
+            StackEngine.Begin(context, rollback with { RetainExceptOnCreate = request.RetainExceptOnCreate == true }, StackStatuses.RollbackInProgress);
+        }
+    }
+
+    /// <summary>Goes on with a rollback that failed; what is skipped counts as rolled back.</summary>
+    internal static void ContinueRollback(StackContext context, StackOperation halted, ContinueUpdateRollbackRequest request)
+    {
+        foreach (var name in request.ResourcesToSkip ?? [])
+        {
+            var skipped = context.Find(name)! with
+            {
+                Attempted = null,
+                Status = "UPDATE_COMPLETE",
+                StatusReason = null,
+                Timestamp = context.Step.Now,
+                SettledIn = halted.PhaseId,
+            };
+            context.Put(skipped);
+            StackLog.Resource(context, skipped);
+        }
+
+        StackEngine.Begin(context, Again(context, halted, request.RoleARN, request.ClientRequestToken), StackStatuses.UpdateRollbackInProgress);
     }
 
     internal static void Delete(StackContext context, DeleteStackRequest request)
@@ -66,6 +109,14 @@ internal static class StackStarts
         var operation = New(context, StackPhase.Deleting, StackOutcomes.Delete, request.RoleARN ?? stack.RoleArn, request.ClientRequestToken);
         StackEngine.Begin(context, operation with { RetainResources = request.RetainResources ?? [] }, StackStatuses.DeleteInProgress);
     }
+
+    private static StackOperation Again(StackContext context, StackOperation halted, string? roleArn, string? token) => halted with
+    {
+        Caller = context.Step.Caller.Principal,
+        Failed = [],
+        RoleArn = roleArn ?? context.Stack.RoleArn,
+        ClientRequestToken = token,
+    };
 
     private static StackOperation New(StackContext context, StackPhase phase, StackOutcomes outcomes, string? roleArn, string? token) =>
         new(context.Step.Ids.NextUuid(), context.Step.Caller.Principal)

@@ -59,7 +59,7 @@ internal static class Removal
         operation.RetainResources.Contains(resource.LogicalId)
         || (resource.IsSuperseded ? resource.UpdateReplacePolicy ?? "Delete" : resource.DeletionPolicy) switch
         {
-            "Retain" => true,
+            "Retain" => !operation.RetainExceptOnCreate,
             "RetainExceptOnCreate" => operation.Outcomes != StackOutcomes.CreateRollback,
             _ => false,
         };

@@ -26,7 +26,20 @@ internal static class Replacement
         SupersededIn = context.Operation.Id,
     });
 
-    /// <summary>Puts back what this operation replaced; the successor, if it came to be, waits for the cleanup. False where nothing was replaced.</summary>
+    /// <summary>The update is left as it is: where no successor came to be, the old one is what the stack has.</summary>
+    internal static void Abandon(StackContext context)
+    {
+        foreach (var old in Stacks.Resources(context.Step, context.StackId).Where(resource => resource.SupersededIn == context.Operation.Id).ToList())
+        {
+            if (context.Find(old.LogicalId) is { PhysicalId: "" } failed)
+            {
+                context.Remove(old);
+                context.Put(old with { Slot = old.LogicalId, SupersededIn = null, Status = failed.Status, StatusReason = failed.StatusReason, Timestamp = failed.Timestamp });
+            }
+        }
+    }
+
+    /// <summary>Puts back what this operation replaced, or an earlier one that was left as it was; the successor, if it came to be, waits for the cleanup. False where nothing was replaced.</summary>
     internal static bool Undo(StackContext context, string logicalId)
     {
         if (context.Operation.Phase != StackPhase.RollingBack || Old(context, logicalId) is not { } old)
@@ -54,6 +67,11 @@ internal static class Replacement
         return true;
     }
 
-    private static StackResourceRecord? Old(StackContext context, string logicalId) => Stacks.Resources(context.Step, context.StackId)
-        .FirstOrDefault(resource => resource.IsSuperseded && resource.LogicalId == logicalId && resource.SupersededIn == context.Operation.Id);
+    private static StackResourceRecord? Old(StackContext context, string logicalId)
+    {
+        var replaced = Stacks.Resources(context.Step, context.StackId).Where(resource => resource.IsSuperseded && resource.LogicalId == logicalId).ToList();
+        return context.Operation.Over.Append(context.Operation.Id)
+            .Select(operation => replaced.Find(resource => resource.SupersededIn == operation))
+            .FirstOrDefault(resource => resource is not null);
+    }
 }

@@ -75,7 +75,8 @@ internal static class StackEngine
     {
         StackLog.Stack(context, status, reason);
         context.Step.CancelWake(CloudFormationState.Service, context.StackId);
-        context.Stack = context.Stack with { Operation = null };
+        var isHalted = status is StackStatuses.UpdateFailed or StackStatuses.UpdateRollbackFailed;
+        context.Stack = context.Stack with { Operation = null, Halted = isHalted ? context.Stack.Operation : null };
     }
 
     private static void FailCreate(StackContext context, string reason)
@@ -89,7 +90,7 @@ internal static class StackEngine
                 Turn(context, StackPhase.Deleting, StackOutcomes.Delete, StackStatuses.DeleteInProgress, reason);
                 break;
             default:
-                Turn(context, StackPhase.Deleting, StackOutcomes.CreateRollback, "ROLLBACK_IN_PROGRESS", reason);
+                Turn(context, StackPhase.Deleting, StackOutcomes.CreateRollback, StackStatuses.RollbackInProgress, reason);
                 break;
         }
     }
@@ -98,6 +99,7 @@ internal static class StackEngine
     {
         if (context.Operation.OnFailure == "DO_NOTHING")
         {
+            Replacement.Abandon(context);
             End(context, context.Operation.Outcomes.Failed, reason);
             return;
         }
