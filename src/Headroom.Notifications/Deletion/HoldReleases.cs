@@ -18,17 +18,10 @@ internal sealed class HoldReleases(DeletionSettings settings, PatientCalls calls
     {
         while (true)
         {
-            foreach (var hold in held.Holds.Where(hold => _released.Add((hold.Target, hold.PublishedAt))))
-            {
-                if (await StartAsync(hold, NotificationId(hold, requestId)) is { Code: not "ExecutionAlreadyExists" } failed)
-                {
-                    return held with { Problem = $"{held} Its release could not be started ({failed.Code}: {failed.Message})." };
-                }
-            }
-
+            var problem = await StartAllAsync(held, requestId);
             if (time.GetUtcNow() + Pause >= deadline)
             {
-                return held;
+                return held with { Problem = problem ?? held.Problem };
             }
 
             await Task.Delay(Pause, time);
@@ -38,6 +31,22 @@ internal sealed class HoldReleases(DeletionSettings settings, PatientCalls calls
                 return held;
             }
         }
+    }
+
+    // An objection would not keep what an update takes out: what cannot be started now is started later.
+    private async Task<string?> StartAllAsync(HeldCapacity held, string requestId)
+    {
+        string? problem = null;
+        foreach (var hold in held.Holds.Where(hold => _released.Add((hold.Target, hold.PublishedAt))))
+        {
+            if (await StartAsync(hold, NotificationId(hold, requestId)) is { Code: not "ExecutionAlreadyExists" } failed)
+            {
+                problem = $"{held} Its release could not be started ({failed.Code}: {failed.Message}).";
+                _released.Remove((hold.Target, hold.PublishedAt));
+            }
+        }
+
+        return problem;
     }
 
     private string NotificationId(HeldCapacity.Hold hold, string requestId) =>

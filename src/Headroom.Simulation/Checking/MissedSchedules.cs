@@ -21,7 +21,8 @@ internal static class MissedSchedules
     internal static IEnumerable<ScalableTarget> Allowed(TargetView view, ScalableTarget original, DateTimeOffset now)
     {
         var together = original;
-        foreach (var (_, action) in Due(view, view.HeldSince - Before, now + After))
+        var read = view.RecordedAt - Tolerances.Decision;
+        foreach (var (_, action) in Due(view, (read > view.HeldSince ? read : view.HeldSince) - Before, now + After))
         {
             together = Set(together, action);
             yield return together;
@@ -34,7 +35,7 @@ internal static class MissedSchedules
     {
         var due = Due(view, view.HeldSince - Before, now + After).ToList();
         var isClear = due.Count > 0
-            && view is { SetByPeople.Count: 0, ReleasingSince: { } releasing }
+            && view is { SetByOthers.Count: 0, ReleasingSince: { } releasing }
             && original.SuspendedState?.ScheduledScalingSuspended != true
             && view.LastTrouble < view.HeldSince
             && due.TrueForAll(one => one.Due > view.HeldSince + Unclear && one.Due < releasing - Unclear)

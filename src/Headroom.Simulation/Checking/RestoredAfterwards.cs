@@ -30,16 +30,25 @@ internal static class RestoredAfterwards
             return null;
         }
 
+        var before = Before(view, original).ToList();
         List<ScalableTarget> allowed = MissedSchedules.Demanded(view, original, target, now) is { } scheduled
             ? [scheduled]
-            : [original, .. OfDeleted(view), .. view.SetByPeople, .. MissedSchedules.Allowed(view, original, now)];
-        // A MaxCapacity that was lowered meanwhile is respected.
-        var wrong = Wrong(allowed, target, "MinCapacity", one => Math.Min(one.MinCapacity, target.MaxCapacity))
+            : [.. before, .. OfDeleted(view), .. MissedSchedules.Allowed(view, before[0], now)];
+        // A MaxCapacity that was lowered meanwhile is respected; of one that was raised since the target was read the hold cannot know.
+        var isCappedAsRead = allowed.Exists(one => target.MinCapacity == Math.Min(one.MinCapacity, view.MaxSinceRead));
+        var wrong = (isCappedAsRead ? null : Wrong(allowed, target, "MinCapacity", one => Math.Min(one.MinCapacity, target.MaxCapacity)))
             ?? Wrong(allowed, target, "MaxCapacity", one => one.MaxCapacity)
             ?? Wrong(allowed, target, "DynamicScalingInSuspended", one => one.SuspendedState?.DynamicScalingInSuspended)
             ?? Wrong(allowed, target, "DynamicScalingOutSuspended", one => one.SuspendedState?.DynamicScalingOutSuspended)
             ?? Wrong(allowed, target, "ScheduledScalingSuspended", one => one.SuspendedState?.ScheduledScalingSuspended);
         return wrong is null ? null : new("I3", now, $"after its hold {view.Service} has {wrong}");
+    }
+
+    // What others set long before the hold recorded what it had read, it has read; what they set since then they may have set before or after the reading.
+    private static IEnumerable<ScalableTarget> Before(TargetView view, ScalableTarget original)
+    {
+        var reading = view.RecordedAt - Tolerances.Decision;
+        return view.SetByOthers.Where(one => one.At >= reading).Select(one => one.Set).Prepend(view.SetByOthers.LastOrDefault(one => one.At < reading).Set ?? original);
     }
 
     // What the target was before it was changed blindly, nobody has seen.

@@ -4,6 +4,7 @@ namespace Headroom.Simulation.Observing;
 /// What a change of a hold's record means to those who were promised capacity.
 /// <list type="table">
 /// <item><term>made</term><description>a hold begins: the target as it is now is what must be there after it</description></item>
+/// <item><term>given a floor</term><description>the hold has read the target, and recorded that</description></item>
 /// <item><term>announced</term><description>if scale-in is paused and the floor reached, everything accepted so far is owed from now on</description></item>
 /// <item><term>extended by another</term><description>accepted</description></item>
 /// <item><term>taken by a release</term><description>what was published before the release is owed no longer</description></item>
@@ -24,8 +25,10 @@ internal static class HoldFold
 
         if (changed.Before is null)
         {
-            Begin(view, changed.At);
+            view.Begin(changed.At);
         }
+
+        view.RecordedAt = changed.Before is { Floor: null } && after.Floor is not null ? changed.At : view.RecordedAt;
 
         if (after.Floors > (changed.Before?.Floors ?? 0))
         {
@@ -50,16 +53,6 @@ internal static class HoldFold
         {
             Promise(view, by, owed: view.Established && after.Phase != HoldRecord.Starting, changed.At);
         }
-    }
-
-    private static void Begin(TargetView view, DateTimeOffset now)
-    {
-        (view.HeldSince, view.ReleasingSince) = (now, null);
-        (view.Original, view.IsUnseen, view.IsTakenForPaused, view.ChangedOnReadingOf) = (view.Target, false, false, null);
-        view.SetByPeople.Clear();
-        (view.Established, view.ResumedByHand, view.ResizedByHand, view.LoweredAt, view.ReplacedAt) = (false, false, false, null, null);
-        view.Promises.Clear();
-        view.LatestEnd = DateTimeOffset.MinValue;
     }
 
     private static void Announce(TargetView view, HoldRecord hold, ExecutionView? owner, DateTimeOffset now)

@@ -26,7 +26,7 @@ internal sealed class TargetView(string service)
     /// <summary>The target as it was when the present (or last) record was made.</summary>
     internal ScalableTarget? Original { get; set; }
 
-    /// <summary>What the deleted target in whose place the present one was registered was before its hold, and what people set of it.</summary>
+    /// <summary>What the deleted target in whose place the present one was registered was before its hold, and what others set of it.</summary>
     internal ImmutableArray<ScalableTarget> OfDeleted { get; private set; } = [];
 
     /// <summary>When the present target was registered in place of a deleted one.</summary>
@@ -35,11 +35,14 @@ internal sealed class TargetView(string service)
     /// <summary>How old the reading of the deleted target was on which a change of the present one was decided; null where there is no such change.</summary>
     internal TimeSpan? ChangedOnReadingOf { get; set; }
 
-    /// <summary>What people set since then.</summary>
-    internal List<ScalableTarget> SetByPeople { get; } = [];
+    /// <summary>What people and schedules set since then, and when.</summary>
+    internal List<(DateTimeOffset At, ScalableTarget Set)> SetByOthers { get; } = [];
 
     /// <summary>When the present (or last) record was made.</summary>
     internal DateTimeOffset HeldSince { get; set; }
+
+    /// <summary>When the hold recorded what it had read of the target; before that, when its record was made.</summary>
+    internal DateTimeOffset RecordedAt { get; set; }
 
     /// <summary>When its release began; null before.</summary>
     internal DateTimeOffset? ReleasingSince { get; set; }
@@ -98,6 +101,17 @@ internal sealed class TargetView(string service)
     /// <summary>Since when, but not before this, nothing has gone wrong here.</summary>
     internal DateTimeOffset QuietSince(DateTimeOffset since) => since > LastTrouble ? since : LastTrouble;
 
+    /// <summary>A record is made: the target as it is now is what must be there after the hold.</summary>
+    internal void Begin(DateTimeOffset now)
+    {
+        (HeldSince, RecordedAt, ReleasingSince) = (now, now, null);
+        (Original, IsUnseen, IsTakenForPaused, ChangedOnReadingOf) = (Target, false, false, null);
+        (Established, ResumedByHand, ResizedByHand, LoweredAt, ReplacedAt) = (false, false, false, null, null);
+        SetByOthers.Clear();
+        Promises.Clear();
+        LatestEnd = DateTimeOffset.MinValue;
+    }
+
     /// <summary>A release took the hold: what was published before it is owed no longer.</summary>
     internal void Release(DateTimeOffset publishedAt, DateTimeOffset now)
     {
@@ -126,11 +140,11 @@ internal sealed class TargetView(string service)
     /// <summary>There is one again: as it is now it must be after the hold.</summary>
     internal void Replace(ScalableTarget registered, DateTimeOffset now)
     {
-        (OfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original is null ? [] : [Original, .. SetByPeople], now, null);
+        (OfDeleted, RegisteredAnewAt, ChangedOnReadingOf) = (Original is null ? [] : [Original, .. SetByOthers.Select(one => one.Set)], now, null);
         (Original, MaxSinceRead, LowestMax, FloorBy) = (registered, registered.MaxCapacity, registered.MaxCapacity, null);
         (ReplacedAt, IsUnseen, IsTakenForPaused) = (_isUnguarded ? null : now, true, false);
         (ResumedByHand, ResizedByHand, LoweredAt) = (false, false, null);
-        SetByPeople.Clear();
+        SetByOthers.Clear();
         foreach (var promise in Promises)
         {
             promise.LowestMax = registered.MaxCapacity;

@@ -127,7 +127,7 @@ internal sealed class World
 
         if (changed.By is Actor.Person or Actor.Schedule && changed.After is { } set)
         {
-            view.SetByPeople.Add(set);
+            view.SetByOthers.Add((changed.At, set));
             view.ResumedByHand |= !view.ScaleInPaused;
             view.IsTakenForPaused |= view.IsUnseen && set.SuspendedState is { DynamicScalingInSuspended: true, ScheduledScalingSuspended: true };
             view.ResizedByHand |= changed.Before?.MinCapacity != set.MinCapacity || changed.Before?.MaxCapacity != set.MaxCapacity;

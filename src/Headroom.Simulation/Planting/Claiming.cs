@@ -26,6 +26,7 @@ internal static class Claiming
             machine.State("JudgeSize").Rule(4, "Covered").ReplaceWith(Rule("$.theirs.until", "StringEqualsPath", "$.agreed.until", "Covered"));
             return machine;
         }),
+        new("a claim that was never answered is repeated", "I4", machine => machine.RetryAlsoOn("States.Timeout", "ClaimHold")),
         new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 3, "Expired")),
     ];
 

@@ -42,6 +42,13 @@ public static class PlantedBugs
         return machine;
     }
 
+    /// <summary>Lets a task be repeated after an error that its first retrier is there to except.</summary>
+    internal static JsonObject RetryAlsoOn(this JsonObject machine, string error, string state)
+    {
+        var excepted = machine.State(state)["Retry"]![0]!["ErrorEquals"]!.AsArray();
+        return excepted.RemoveAll(name => (string?)name == error) == 1 ? machine : throw new InvalidOperationException($"{state} excepts {error} from its retries no more.");
+    }
+
     /// <summary>Takes a condition with its names and values away.</summary>
     internal static JsonObject DropCondition(this JsonObject machine, string state)
     {

@@ -18,6 +18,11 @@ internal static class Releasing
             machine.Replace("TakeForRelease", "ConditionExpression", " AND publishedAt <= :publishedAt", "")),
         new("MinCapacity is not put back", "I3", machine => machine.Never("IsMinimumOurs", 3, "PlanOriginalMinimum").Never("IsMinimumOurs", 2, "PlanMaximum")),
         new("a schedule that fell into the hold is not made up for", "I3", machine => machine.Never("HasSchedules", 0, "ReckonMissed")),
+        new("a schedule counts as missed that the hold has read", "I3", machine =>
+        {
+            machine.Parameters("ReckonMissed")["Payload"]!["since.$"] = "$.held.Item.startedAt.S";
+            return machine;
+        }),
         new("a schedule's MaxCapacity is not made up for", "I3", machine => machine.Never("HasMoreSchedules", 1, "CompareMaximum")),
         new("flags are put back as if nothing had been suspended before", "I3", machine =>
         {

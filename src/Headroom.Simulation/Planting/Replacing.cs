@@ -23,6 +23,13 @@ internal static class Replacing
             machine.State("PauseScaleIn")["Retry"]!.AsArray().RemoveAt(0);
             return machine;
         }),
+        new("a recording that was never answered is repeated", "I3", machine => machine.RetryAlsoOn("States.Timeout", "RecordOriginal")),
+        new("the record of a gone service is deleted as soon as that is possible", "I3", machine =>
+        {
+            var retrier = machine.State("CloseHoldOfGone")["Retry"]![1]!;
+            (retrier["MaxAttempts"], retrier["MaxDelaySeconds"]) = (1000, 20);
+            return machine;
+        }),
         new("a new service's target is given back though nobody paused it", "I3", machine => machine.Never("HasTarget", 1, "CloseHold")),
     ];
 }

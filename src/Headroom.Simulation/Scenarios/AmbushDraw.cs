@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using Headroom.Simulation.Staging;
 
 namespace Headroom.Simulation.Scenarios;
 
 /// <summary>
 /// Draws coincidences that chance alone hardly brings about. One: an owner is stopped just when its hold is about to end, its recovery is slow, and
 /// notifications want more of the hold just then; what the recovery has read is no longer true when it writes. Another: a takeover is refused everything,
-/// and somebody wants as much when it would be allowed again.
+/// and somebody wants as much when it would be allowed again. A third: nobody answers the claim of a short hold, and the hold that is in its way ends meanwhile. A
+/// fourth: a target cannot be read for minutes, and meanwhile a schedule sets it, and somebody sets it after that.
 /// </summary>
 internal static class AmbushDraw
 {
@@ -34,6 +36,36 @@ internal static class AmbushDraw
                 NotificationDraw.Of(chance, begins + lasts + chance.Seconds(30, 200), service, services, new Wanted.Maximum()),
             ],
             [.. Refused.Select(operation => new Fault.Outage(null, operation, begins + TimeSpan.FromSeconds(30), lasts, new Harm.Refused("ThrottlingException")))]);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) UnansweredClaim(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(60, 900);
+        var lasts = chance.Seconds(150, 600);
+        var claimed = begins + lasts - chance.Seconds(30, 120);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, lasts, service, services, new Wanted.Maximum()),
+                NotificationDraw.Of(chance, claimed, chance.Seconds(5, 25), service, services, new Wanted.Tasks(1)),
+            ],
+            [new Fault.Outage(null, "UpdateItem", claimed - TimeSpan.FromSeconds(1), chance.Seconds(300, 540), new Harm.Slow(TimeSpan.Zero, null))]);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) UnreadableTarget(Draw chance, int services, TimeSpan lead)
+    {
+        var service = chance.Between(0, services - 1);
+        var due = DueTimes.Minute(lead + chance.Seconds(180, 900));
+        var at = due - Stage.Start - lead;
+        var begins = at - chance.Seconds(20, 60);
+        var set = at + chance.Seconds(65, 90);
+        return (
+            [
+                new Incident.PutScheduledAction(TimeSpan.Zero, service, new DueTimes.Once(due), chance.Between(0, 2), chance.Between(6, 10)),
+                new Incident.SetLimits(set, service, chance.Between(3, 5), null),
+                NotificationDraw.Of(chance, begins, service, services, new Wanted.Maximum()),
+            ],
+            [new Fault.Outage(null, "DescribeScalableTargets", begins - TimeSpan.FromSeconds(1), set - begins + chance.Seconds(60, 120), new Harm.Refused("ThrottlingException"))]);
     }
 
     private static Fault.OfCall SlowRecovery(Draw chance) =>

@@ -5,7 +5,8 @@ namespace Headroom.Simulation.Scenarios;
 /// <summary>
 /// Draws services that are deleted and created again under the same name, at any time, just before a hold ends, or at the beginning of one that more
 /// notifications rely on before and after the new service has its scalable target; also over a target that outlived the old service, and of which
-/// a notification has been refused more while there was none, or which was registered while a pause waited for its answer.
+/// a notification has been refused more while there was none, or which was registered while a pause waited for its answer, or while the record of the gone
+/// one could not be deleted; or just when nobody answers what is recorded of the old one.
 /// </summary>
 internal static class ReplacementDraw
 {
@@ -45,6 +46,34 @@ internal static class ReplacementDraw
                 One(chance, begins + chance.Seconds(1_000, 1_500), service) with { TargetAfter = null },
             ],
             chance.Percent(40) ? [new Fault.Outage(null, "RegisterScalableTarget", begins, TimeSpan.FromSeconds(4), new Harm.Slow(chance.Milliseconds(0, 1_000), null))] : []);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) WhileRecordStays(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var deleted = chance.Seconds(60, 900);
+        var lasts = chance.Seconds(90, 400);
+        var end = deleted + TimeSpan.FromSeconds(9) + lasts;
+        return (
+            [
+                new Incident.DeleteService(deleted, service),
+                new Incident.SetLimits(deleted + TimeSpan.FromSeconds(4), service, chance.Between(0, 2), chance.Between(3, 10)),
+                NotificationDraw.Of(chance, end - lasts, lasts, service, services, new Wanted.Maximum()),
+                One(chance, end + chance.Seconds(40, 300), service) with { TargetAfter = null },
+            ],
+            [new Fault.Outage(null, "DeleteItem", end - TimeSpan.FromSeconds(10), chance.Seconds(300, 900), new Harm.Refused("ThrottlingException"))]);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) WhileRecording(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(1, 30);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, service, services, new Wanted.Maximum()),
+                One(chance, begins + chance.Seconds(2, 30), service) with { TargetAfter = chance.Milliseconds(0, 15_000) },
+            ],
+            [new Fault.OfCall("hold", "UpdateItem", 1, new Harm.Slow(TimeSpan.Zero, null))]);
     }
 
     // Application Auto Scaling takes a target as long as the service stops its tasks.

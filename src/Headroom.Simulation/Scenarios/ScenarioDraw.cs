@@ -8,6 +8,7 @@ internal static class ScenarioDraw
 {
     private const int MostServices = 8;
     private const int MostMillisecondsWrong = 2_000;
+    private static readonly (ImmutableArray<Incident>, ImmutableArray<Fault>) None = ([], []);
     private static readonly string[] Clocked = ["stepfunctions", "sns", "lambda", "dynamodb", "events", "ecs", "application-autoscaling"];
 
     internal static Scenario From(ulong seed, Trouble trouble)
@@ -23,16 +24,23 @@ internal static class ScenarioDraw
             Clocks = chance.Percent(30) ? Clocks(chance) : ImmutableDictionary<string, TimeSpan>.Empty,
             Lead = chance.Milliseconds(0, 300_000),
         };
-        var (incidents, faults) = chance.Percent(trouble.RefusedTakeover) ? AmbushDraw.RefusedTakeover(chance, services.Length) : ([], []);
-        var (deployed, misfortune) = chance.Percent(trouble.Deployment) ? DeploymentDraw.One(chance, services.Length) : ([], []);
-        var replaced = chance.Percent(trouble.Replacement) ? ReplacementDraw.DuringHold(chance, services.Length) : [];
-        var (left, unanswered) = chance.Percent(trouble.TargetThatIsLeft) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : ([], []);
-        ImmutableArray<Fault> outage = chance.Percent(trouble.ServiceOutage) ? [FaultDraw.ServiceOutage(chance, notifications)] : [];
-        var removal = chance.Percent(trouble.Removal) ? RemovalDraw.One(chance, services.Length, notifications) : [];
+        (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults)[] ambushes =
+        [
+            chance.Percent(trouble.RefusedTakeover) ? AmbushDraw.RefusedTakeover(chance, services.Length) : None,
+            chance.Percent(trouble.Deployment) ? DeploymentDraw.One(chance, services.Length) : None,
+            chance.Percent(trouble.Replacement) ? (ReplacementDraw.DuringHold(chance, services.Length), []) : None,
+            chance.Percent(trouble.TargetThatIsLeft) ? ReplacementDraw.OverTargetThatIsLeft(chance, services.Length) : None,
+            chance.Percent(trouble.ServiceOutage) ? ([], [FaultDraw.ServiceOutage(chance, notifications)]) : None,
+            chance.Percent(trouble.Removal) ? (RemovalDraw.One(chance, services.Length, notifications), []) : None,
+            chance.Percent(trouble.UnansweredClaim) ? AmbushDraw.UnansweredClaim(chance, services.Length) : None,
+            chance.Percent(trouble.RecordThatStays) ? ReplacementDraw.WhileRecordStays(chance, services.Length) : None,
+            chance.Percent(trouble.UnreadableTarget) ? AmbushDraw.UnreadableTarget(chance, services.Length, drawn.Lead) : None,
+            chance.Percent(trouble.UnansweredRecording) ? ReplacementDraw.WhileRecording(chance, services.Length) : None,
+        ];
         return drawn with
         {
-            Incidents = [.. drawn.Incidents, .. incidents, .. deployed, .. replaced, .. left, .. removal],
-            Faults = [.. drawn.Faults, .. faults, .. misfortune, .. unanswered, .. outage],
+            Incidents = [.. drawn.Incidents, .. ambushes.SelectMany(one => one.Incidents)],
+            Faults = [.. drawn.Faults, .. ambushes.SelectMany(one => one.Faults)],
         };
     }
 

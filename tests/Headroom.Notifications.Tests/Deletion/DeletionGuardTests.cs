@@ -176,6 +176,21 @@ public sealed class DeletionGuardTests
     }
 
     [Fact]
+    public async Task A_release_that_cannot_be_started_at_first_is_started_later()
+    {
+        _aws.Answer = call => call.Operation switch
+        {
+            "StartExecution" when _aws.Of("StartExecution").Count() < 4 => new AwsReply.Failed(400, "AccessDeniedException", "not authorized"),
+            "Scan" when _aws.Of("StartExecution").Count() > 4 => new AwsReply.Answered(None),
+            _ => Reply(call, TwoHolds, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"),
+        };
+
+        ((string?)(await AskAsync("Delete"))["Status"]).ShouldBe("SUCCESS");
+
+        _aws.Inputs.ShouldAllBe(input => (string?)input["notificationId"] == "r-1");
+    }
+
+    [Fact]
     public async Task While_it_is_not_known_what_becomes_of_the_stack_a_hold_goes_on()
     {
         _aws.Answer = call => call.Operation == "DescribeStacks" ? new AwsReply.Failed(403, "AccessDenied", "not authorized") : Reply(call, TwoHolds, "");
