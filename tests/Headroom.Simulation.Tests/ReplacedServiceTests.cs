@@ -187,6 +187,26 @@ public sealed class ReplacedServiceTests
         Runs.LastTarget(seen, "service_2").SuspendedState!.DynamicScalingOutSuspended.ShouldBe(true, timeline);
     }
 
+    [Fact]
+    public void What_is_recorded_of_the_new_target_after_an_answer_that_never_came_is_what_the_hold_stands_on()
+    {
+        var hold = new Request.Hold([1], TimeSpan.FromMinutes(20), new Wanted.Maximum(), null);
+        var scenario = new Scenario(
+            7,
+            [new(1, 5, 2, ScaleInSuspended: false), new(0, 5, 4, ScaleInSuspended: false)],
+            [
+                new Incident.Publish(TimeSpan.FromSeconds(10), hold, """{"services":["ecs-scaling-example/service_2"],"holdFor":"PT20M"}""", [TimeSpan.Zero]),
+                new Incident.ReplaceService(TimeSpan.FromSeconds(37), 1, New, TimeSpan.FromSeconds(10)),
+                new Incident.Publish(TimeSpan.FromSeconds(55), hold with { Lasts = TimeSpan.FromMinutes(30) }, """{"services":["ecs-scaling-example/service_2"],"holdFor":"PT30M"}""", [TimeSpan.Zero]),
+            ],
+            [new Fault.OfCall("hold", "UpdateItem", 1, new Harm.Slow(TimeSpan.Zero, null))]);
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        Runs.LastTarget(seen, "service_2").MinCapacity.ShouldBe(New.Min, timeline);
+    }
+
     private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];
 
     private static Incident.Publish Whole(TimeSpan at) => new(at, new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);

@@ -30,7 +30,7 @@ internal static class HoldFold
 
         view.RecordedAt = changed.Before is { Floor: null } && after.Floor is not null ? changed.At : view.RecordedAt;
 
-        if (after.Floors > (changed.Before?.Floors ?? 0))
+        if (after.Floors > (changed.Before?.Floors ?? 0) || after.Registration != changed.Before?.Registration)
         {
             (view.LowestMax, view.FloorBy) = (view.MaxSinceRead, after.Owner);
         }

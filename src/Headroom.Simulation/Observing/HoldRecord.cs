@@ -13,8 +13,9 @@ namespace Headroom.Simulation.Observing;
 /// <param name="Wanted">Tasks.</param>
 /// <param name="Floor">Tasks; null before it is reckoned.</param>
 /// <param name="Floors">How often an owner has reckoned one.</param>
+/// <param name="Registration">The ARN of the scalable target that it was reckoned of; null before.</param>
 internal sealed record HoldRecord(
-    string Target, string Owner, string Phase, DateTimeOffset HoldUntil, DateTimeOffset PublishedAt, int Wanted, int? Floor, int Floors)
+    string Target, string Owner, string Phase, DateTimeOffset HoldUntil, DateTimeOffset PublishedAt, int Wanted, int? Floor, int Floors, string? Registration)
 {
     internal const string Starting = "starting";
     internal const string Holding = "holding";
@@ -32,7 +33,8 @@ internal sealed record HoldRecord(
         Instant(item["publishedAt"]),
         Number(item["wanted"].N!),
         item.TryGetValue("floor", out var floor) ? Number(floor.N!) : null,
-        item["floors"].S!.Count(character => character == ' '));
+        item["floors"].S!.Count(character => character == ' '),
+        item.TryGetValue("registration", out var registration) ? registration.S : null);
 
     private static DateTimeOffset Instant(AttributeValue value) => DateTimeOffset.Parse(value.S!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
