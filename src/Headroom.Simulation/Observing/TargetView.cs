@@ -24,7 +24,7 @@ internal sealed class TargetView(string service)
     internal HoldRecord? Hold { get; set; }
 
     /// <summary>The target as it was when the present (or last) record was made.</summary>
-    internal ScalableTarget? Original { get; set; }
+    internal ScalableTarget? Original { get; private set; }
 
     /// <summary>What the deleted target in whose place the present one was registered was before its hold, and what others set of it.</summary>
     internal ImmutableArray<ScalableTarget> OfDeleted { get; private set; } = [];
@@ -39,7 +39,7 @@ internal sealed class TargetView(string service)
     internal List<(DateTimeOffset At, ScalableTarget Set)> SetByOthers { get; } = [];
 
     /// <summary>When the present (or last) record was made.</summary>
-    internal DateTimeOffset HeldSince { get; set; }
+    internal DateTimeOffset HeldSince { get; private set; }
 
     /// <summary>When the hold recorded what it had read of the target; before that, when its record was made.</summary>
     internal DateTimeOffset RecordedAt { get; set; }

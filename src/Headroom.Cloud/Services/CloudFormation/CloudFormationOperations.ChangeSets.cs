@@ -53,7 +53,7 @@ internal static partial class CloudFormationOperations
 
         return request.StackName is null || Stacks.Find(step, request.StackName) is not null
             ? new DeleteChangeSetResponse()
-            : new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            : Missing(request.StackName);
     }
 
     internal static Outcome<ListChangeSetsResponse> ListChangeSets(Step step, ListChangeSetsRequest request) =>
@@ -62,7 +62,7 @@ internal static partial class CloudFormationOperations
             {
                 Summaries = ChangeSetLookup.Of(step, stack.StackId).Select(changeSet => ChangeSetForm.Summary(step, changeSet)).ToList(),
             }
-            : new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            : Missing(request.StackName);
 
     internal static Outcome<ExecuteChangeSetResponse> ExecuteChangeSet(Step step, ExecuteChangeSetRequest request)
     {
@@ -92,7 +92,7 @@ internal static partial class CloudFormationOperations
     private static Refusal? CannotMake(Step step, CreateChangeSetRequest request, string type, StackRecord? existing) => (type, existing) switch
     {
         ("IMPORT", _) => new("ValidationError", "The embedded cloud cannot import resources into a stack."),
-        ("UPDATE", null or { IsDeleted: true }) => new("ValidationError", $"Stack [{request.StackName}] does not exist"),
+        ("UPDATE", null or { IsDeleted: true }) => Missing(request.StackName),
         ("UPDATE", { Status: StackStatuses.ReviewInProgress }) =>
             new("ValidationError", $"Stack [{existing.StackName}] is in REVIEW_IN_PROGRESS state and can not be updated."),
         ("CREATE", not null and not { Status: StackStatuses.ReviewInProgress }) =>

@@ -37,7 +37,7 @@ internal static partial class CloudFormationOperations
     {
         if (Stacks.Find(step, request.StackName) is not { } stack)
         {
-            return new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            return Missing(request.StackName);
         }
 
         var end = request.NextToken is { } token && int.TryParse(token, out var number) ? number : stack.EventCount;

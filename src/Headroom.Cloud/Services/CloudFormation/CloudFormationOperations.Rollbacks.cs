@@ -11,7 +11,7 @@ internal static partial class CloudFormationOperations
     {
         if (Stacks.Find(step, request.StackName) is not { IsDeleted: false } stack)
         {
-            return new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            return Missing(request.StackName);
         }
 
         if (stack.Status is not (StackStatuses.CreateFailed or StackStatuses.UpdateFailed))
@@ -32,7 +32,7 @@ internal static partial class CloudFormationOperations
     {
         if (Stacks.Find(step, request.StackName) is not { IsDeleted: false } stack)
         {
-            return new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            return Missing(request.StackName);
         }
 
         if (stack is not { Status: StackStatuses.UpdateRollbackFailed, Halted: { } halted })

@@ -60,7 +60,7 @@ internal static partial class CloudFormationOperations
     {
         if (Stacks.Find(step, request.StackName) is not { IsDeleted: false } stack)
         {
-            return new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            return Missing(request.StackName);
         }
 
         if (CannotUpdate(stack) is { } busy)
@@ -99,7 +99,7 @@ internal static partial class CloudFormationOperations
     {
         if (Stacks.Find(step, request.StackName) is not { IsDeleted: false } stack)
         {
-            return new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            return Missing(request.StackName);
         }
 
         if (stack.Status != StackStatuses.UpdateInProgress)
@@ -142,7 +142,7 @@ internal static partial class CloudFormationOperations
     {
         if (Stacks.Find(step, request.StackName) is not { IsDeleted: false } stack)
         {
-            return new Refusal("ValidationError", $"Stack [{request.StackName}] does not exist");
+            return Missing(request.StackName);
         }
 
         step.Table(CloudFormationState.Stacks).Put(stack.StackId, stack with { TerminationProtection = request.EnableTerminationProtection });
@@ -155,6 +155,8 @@ internal static partial class CloudFormationOperations
             new(step, stack.StackId), version, request.RoleARN, request.DisableRollback == true ? "DO_NOTHING" : "ROLLBACK", request.ClientRequestToken);
         return new() { StackId = stack.StackId };
     }
+
+    private static Refusal Missing(string stackName) => new("ValidationError", $"Stack [{stackName}] does not exist");
 
     private static Refusal? CannotUpdate(StackRecord stack) => StackStatuses.CanUpdate(stack.Status)
         ? null

@@ -66,16 +66,7 @@ internal static class StackStarts
     {
         foreach (var name in request.ResourcesToSkip ?? [])
         {
-            var skipped = context.Find(name)! with
-            {
-                Attempted = null,
-                Status = "UPDATE_COMPLETE",
-                StatusReason = null,
-                Timestamp = context.Step.Now,
-                SettledIn = halted.PhaseId,
-            };
-            context.Put(skipped);
-            StackLog.Resource(context, skipped);
+            ResourceWork.Restored(context, context.Find(name)! with { Attempted = null }, halted);
         }
 
         StackEngine.Begin(context, Again(context, halted, request.RoleARN, request.ClientRequestToken), StackStatuses.UpdateRollbackInProgress);

@@ -53,17 +53,7 @@ internal static class Replacement
         }
 
         context.Remove(old);
-        var restored = old with
-        {
-            Slot = logicalId,
-            SupersededIn = null,
-            Status = "UPDATE_COMPLETE",
-            StatusReason = null,
-            Timestamp = context.Step.Now,
-            SettledIn = context.Operation.PhaseId,
-        };
-        context.Put(restored);
-        StackLog.Resource(context, restored);
+        ResourceWork.Restored(context, old with { Slot = logicalId, SupersededIn = null }, context.Operation);
         return true;
     }
 

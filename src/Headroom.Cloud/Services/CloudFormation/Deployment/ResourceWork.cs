@@ -80,6 +80,14 @@ internal static class ResourceWork
         }
     }
 
+    /// <summary>The resource is again what it was before the operation, or counts as that.</summary>
+    internal static void Restored(StackContext context, StackResourceRecord resource, StackOperation operation)
+    {
+        var restored = resource with { Status = "UPDATE_COMPLETE", StatusReason = null, Timestamp = context.Step.Now, SettledIn = operation.PhaseId };
+        context.Put(restored);
+        StackLog.Resource(context, restored);
+    }
+
     /// <summary>The resource failed, which the stack's operation takes from here.</summary>
     internal static void Fail(StackContext context, StackResourceRecord resource, string verb, string reason)
     {
