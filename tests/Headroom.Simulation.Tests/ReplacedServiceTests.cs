@@ -207,6 +207,22 @@ public sealed class ReplacedServiceTests
         Runs.LastTarget(seen, "service_2").MinCapacity.ShouldBe(New.Min, timeline);
     }
 
+    [Fact]
+    public void An_update_of_a_deleted_service_may_land_on_the_one_that_was_created_in_its_place()
+    {
+        var one = new Incident.Publish(TimeSpan.FromSeconds(1_196), new Request.Hold([0], TimeSpan.FromMinutes(20), new Wanted.Tasks(1), null), """{"holdFor":"PT20M","capacity":1}""", [TimeSpan.Zero]);
+        var again = Replaced(null) with { At = TimeSpan.FromMinutes(20), Shape = New with { Desired = 3 } };
+        var scenario = Runs.One(Partial with { Lasts = TimeSpan.FromSeconds(5) }, """{"holdFor":5,"capacity":3}""", [.. TargetIsLeft, one, again]) with
+        {
+            Faults = [new Fault.OfCall(null, "UpdateService", 0, new Harm.Slow(TimeSpan.FromSeconds(4.9), TimeSpan.Zero))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        seen.OfType<Observation.DesiredCountChanged>().ShouldContain(change => change.By is Actor.Execution && change.Before == 3 && change.After == 2, timeline);
+        result.Violation.ShouldBeNull(timeline);
+    }
+
     private static IEnumerable<Incident> TargetIsLeft { get; } = [new Incident.DeleteService(TimeSpan.FromSeconds(20), 0), new Incident.SetLimits(TimeSpan.FromSeconds(28), 0, 2, 4)];
 
     private static Incident.Publish Whole(TimeSpan at) => new(at, new Request.Hold([0], TimeSpan.FromMinutes(2), new Wanted.Maximum(), null), """{"holdFor":"PT2M"}""", [TimeSpan.Zero]);

@@ -11,7 +11,7 @@ internal static class Tolerances
 
     /// <summary>
     /// An update of a service is decided on a reading that may be 5 s old, and may land 5 s late. Amazon ECS has no conditional update: what somebody
-    /// else has raised in that time is lowered again, to no less than the floor.
+    /// else has raised in that time, or created anew, is lowered again, to no less than the floor.
     /// </summary>
     internal static readonly TimeSpan Reading = TimeSpan.FromSeconds(11);
 

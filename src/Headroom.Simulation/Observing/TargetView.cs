@@ -18,7 +18,7 @@ internal sealed class TargetView(string service)
     /// <summary>Null where the service is not active.</summary>
     internal int? DesiredCount { get; set; }
 
-    /// <summary>When somebody other than Headroom last raised the desired count.</summary>
+    /// <summary>When somebody other than Headroom last raised the desired count, or created the service.</summary>
     internal DateTimeOffset RaisedByOthersAt { get; set; }
 
     internal HoldRecord? Hold { get; set; }

@@ -49,7 +49,7 @@ internal sealed class World
                 break;
             case Observation.DesiredCountChanged changed:
                 var resized = Target(changed.Service);
-                resized.RaisedByOthersAt = changed.By is not Actor.Execution && changed.After > changed.Before ? changed.At : resized.RaisedByOthersAt;
+                resized.RaisedByOthersAt = changed.By is not Actor.Execution && changed.After > (changed.Before ?? 0) ? changed.At : resized.RaisedByOthersAt;
                 resized.DesiredCount = changed.After;
                 resized.ServiceAgainAt = changed.Before is null ? changed.At : resized.ServiceAgainAt;
                 resized.ReplacedAt = changed.Before is null && resized.ReplacedAt is not null ? changed.At : resized.ReplacedAt;
