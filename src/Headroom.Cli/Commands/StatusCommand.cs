@@ -8,7 +8,7 @@ using Headroom.Wire.Json;
 
 namespace Headroom.Cli.Commands;
 
-/// <summary><c>headroom status</c>: what is held, and until when.</summary>
+/// <summary><c>headroom status</c>: what is held, until when, and what is planned.</summary>
 internal static class StatusCommand
 {
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
@@ -18,8 +18,8 @@ internal static class StatusCommand
         var stack = new Option<string>("--stack") { Description = "The CloudFormation stack with the CapacityHold.", DefaultValueFactory = _ => "infra" };
         var connection = new ConnectionOptions();
         var json = JsonOption.Create();
-        var command = new VerbCommand("status", "Shows running holds and the scalable ECS services of the account.", """
-            headroom status                                       what is held, and until when
+        var command = new VerbCommand("status", "Shows running and planned holds, and the scalable ECS services of the account.", """
+            headroom status                                       what is held, until when, and what will be
             headroom status --json | jq .holds                    for programs
             """)
         {
@@ -33,18 +33,20 @@ internal static class StatusCommand
             var holds = await HoldItem.AllAsync(aws, parts.HoldsTable, cancellation);
             var targets = await TargetStatus.AllAsync(aws, cancellation);
             var now = await CloudTime.NowAsync(aws, cancellation);
+            var planned = await PlannedHold.AllAsync(aws, parts.StateMachineArn, now, cancellation);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(new JsonObject
                 {
                     ["now"] = Instants.Canonical(now),
                     ["holds"] = JsonSerializer.SerializeToNode(holds, CamelCase),
+                    ["planned"] = JsonSerializer.SerializeToNode(planned, CamelCase),
                     ["targets"] = JsonSerializer.SerializeToNode(targets, CamelCase),
                 }.ToJsonString());
             }
             else
             {
-                Show(holds, targets, now);
+                Show(holds, planned, targets, now);
             }
 
             return ExitCode.Done;
@@ -52,12 +54,21 @@ internal static class StatusCommand
         return command;
     }
 
-    private static void Show(IReadOnlyList<HoldItem> holds, IReadOnlyList<TargetStatus> targets, DateTimeOffset now)
+    private static void Show(IReadOnlyList<HoldItem> holds, IReadOnlyList<PlannedHold> planned, IReadOnlyList<TargetStatus> targets, DateTimeOffset now)
     {
         Console.WriteLine(holds.Count == 0 ? "No hold is running." : "Running holds:");
         foreach (var hold in holds)
         {
             Console.WriteLine($"  {hold.Line(now)}");
+        }
+
+        if (planned.Count > 0)
+        {
+            Console.WriteLine("Planned holds:");
+            foreach (var hold in planned)
+            {
+                Console.WriteLine($"  {hold.Line(now)}");
+            }
         }
 
         Console.WriteLine(targets.Count == 0 ? "No ECS service is a scalable target here." : "Scalable ECS services:");

@@ -47,6 +47,31 @@ public sealed class NotifyTests
         refused.Errors.ShouldContain("begins a hold that was over when the message was published");
     }
 
+    [Fact]
+    public async Task What_is_planned_is_shown_and_can_be_cancelled()
+    {
+        await using var stack = await RunningStack.StartAsync(speed: 20, start: new(2031, 5, 1, 12, 0, 0, TimeSpan.Zero));
+
+        await RunAsync(stack, "notify", "--capacity", "3", "--hold-for", "PT1H", "--start-at", "2031-05-02T18:00:00Z", "--reason", "spring sale");
+        await RunAsync(stack, "notify", "--start-at", "2031-05-02T09:00:00Z");
+        await RunAsync(stack, "notify", "--hold-for", "PT3H");
+        await stack.UntilHoldingAsync();
+        var shown = await RunAsync(stack, "status");
+        var planned = JsonNode.Parse((await RunAsync(stack, "status", "--json")).Output)!["planned"]!.AsArray();
+
+        shown.Output.ShouldContain("from 2031-05-02T18:00:00.000Z (in 29 h 5", customMessage: shown.Output);
+        shown.Output.ShouldContain("until 2031-05-02T19:00:00.000Z, 3 tasks (spring sale); to cancel: aws stepfunctions stop-execution --execution-arn ");
+        planned.Select(hold => (string?)hold!["startAt"]).ShouldBe(["2031-05-02T09:00:00.000Z", "2031-05-02T18:00:00.000Z"]);
+
+        foreach (var hold in planned)
+        {
+            await stack.CallAsync("stepfunctions", "StopExecution", new() { ["executionArn"] = (string)hold!["executionArn"]! });
+        }
+
+        (await RunAsync(stack, "status")).Output.ShouldNotContain("Planned holds");
+        (await stack.HoldsAsync()).Single().Phase.ShouldBe("holding");
+    }
+
     [Theory]
     [InlineData("capacity: \"800%\"", "notify", "--capacity", "800%")]
     [InlineData("holdFor: \"PT9H\" is longer than the longest hold allowed here, PT6H", "notify", "--hold-for", "PT9H")]
