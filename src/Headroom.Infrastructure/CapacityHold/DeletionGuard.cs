@@ -8,7 +8,7 @@ namespace Headroom.Infrastructure;
 
 /// <summary>
 /// Keeps capacity from being held for ever when the record and the state machine go. A custom resource that depends on everything else, so that
-/// CloudFormation deletes it first; its function looks into the holds' table. While there is a record, it objects to the deletion of the stack; where an
+/// CloudFormation deletes it first; its function looks into the holds' table. While there is a record, or a notification waits for its start, it objects to the deletion of the stack; where an
 /// update takes the <see cref="CapacityHold"/> out of the stack, which no objection keeps, it releases first. Until the Notifier is deleted, seconds later,
 /// another notification may come: a second custom resource, which the Notifier depends on, looks once more after that.
 /// </summary>
@@ -28,14 +28,14 @@ internal sealed class DeletionGuard : HoldFunction
     /// <param name="notifier">What makes new ones.</param>
     /// <param name="alarms">What depends on the Notifier.</param>
     internal DeletionGuard(Construct scope, string id, CapacityHoldProps props, ITable holds, StateMachine stateMachine, NotifierFunction notifier, HoldAlarms alarms)
-        : base(scope, id, props, "What the deletion guard does: look whether anything is held, release it when the hold leaves its stack, stop what waits, ")
+        : base(scope, id, props, "What the deletion guard does: look whether anything is held or planned, release it when the hold leaves its stack, stop what waits, ")
     {
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeWhatIsHeld", ["dynamodb:Scan"], [holds.TableArn]));
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeWhatBecomesOfTheStack", ["cloudformation:DescribeStacks"], [Stack.Of(scope).StackId]));
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("Release", ["states:StartExecution"], [stateMachine.StateMachineArn]));
         Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeWhatRuns", ["states:ListExecutions"], [stateMachine.StateMachineArn]));
-        Role.AddToPrincipalPolicy(HoldPermissions.Allow("StopWhatRuns", ["states:StopExecution"], [HoldPermissions.Executions(stateMachine)]));
-        var properties = Props("deletion", "Objects to the deletion of the stack while capacity is held; releases when an update takes the hold out");
+        Role.AddToPrincipalPolicy(HoldPermissions.Allow("SeeAndStopWhatRuns", ["states:DescribeExecution", "states:StopExecution"], [HoldPermissions.Executions(stateMachine)]));
+        var properties = Props("deletion", "Objects to the deletion of the stack while capacity is held or planned; releases when an update takes the hold out");
         properties.MemorySize = 128;
         // Only a release whose target cannot be written takes longer than seconds.
         properties.Timeout = Duration.Minutes(15);

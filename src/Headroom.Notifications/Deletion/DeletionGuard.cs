@@ -27,10 +27,10 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
     /// <summary>
     /// Handles one invocation.
     /// <code>
-    /// asked to             | while nothing is held | while something is held
-    /// create, update       | agrees                | agrees
-    /// delete with the stack | agrees               | objects: the hold goes on
-    /// delete in an update  | agrees                | releases the holds, then agrees
+    /// asked to              | while nothing is held | while something is planned | while something is held
+    /// create, update        | agrees                | agrees                     | agrees
+    /// delete with the stack | agrees                | objects: it will be held   | objects: the hold goes on
+    /// delete in an update   | agrees                | agrees                     | releases the holds, then agrees
     /// </code>
     /// The last look, when no notification can come any longer, also stops what runs still: it could begin a hold.
     /// An update would go on after three objections (<see href="https://repost.aws/knowledge-center/cloudformation-stack-cleanup-stuck"/>).
@@ -67,7 +67,7 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
 
             if (!request.IsLast)
             {
-                return null;
+                return await ObjectionToPlannedAsync(request, deadline);
             }
 
             switch (await new IdleExecutions(settings, Calls(deadline)).StopAsync())
@@ -85,7 +85,7 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
 
     private async Task<string?> ObjectionToHeldAsync(CustomResourceRequest request, DateTimeOffset deadline)
     {
-        var calls = Calls(time.GetUtcNow() + LongestLook is var soon && soon < deadline ? soon : deadline);
+        var calls = Calls(Soon(deadline));
         var held = await HeldCapacity.ReadAsync(settings.HoldsTable, calls);
         if (held.IsNone)
         {
@@ -105,6 +105,28 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
                     : $"{held} Without this stack nobody would resume its scale-in. Wait for the end{Otherwise(request)}, and delete the stack again.";
         }
     }
+
+    // At the last look nothing is planned any longer: notifications that come as late go with the stack.
+    private async Task<string?> ObjectionToPlannedAsync(CustomResourceRequest request, DateTimeOffset deadline)
+    {
+        var calls = Calls(Soon(deadline));
+        var planned = await PlannedCapacity.ReadAsync(settings.StateMachineArn, time.GetUtcNow(), calls);
+        if (planned.IsNone)
+        {
+            return null;
+        }
+
+        return await StackStatus.ReadAsync(request.StackId, calls) switch
+        {
+            { IsCleanUp: true } => null,
+            { Problem: { } problem } => $"{planned} {problem} Delete again.",
+            _ => planned.Problem is { } unknown
+                ? $"{unknown} Delete the stack again."
+                : $"{planned} Without this stack nothing would be held then. Stop the executions that wait (headroom status lists them), or wait for the end, and delete the stack again.",
+        };
+    }
+
+    private DateTimeOffset Soon(DateTimeOffset deadline) => time.GetUtcNow() + LongestLook is var soon && soon < deadline ? soon : deadline;
 
     private static string Otherwise(CustomResourceRequest request) => request.IsLast
         ? " (a published release does not arrive any longer)"

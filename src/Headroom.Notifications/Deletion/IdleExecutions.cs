@@ -13,42 +13,21 @@ internal sealed class IdleExecutions(DeletionSettings settings, PatientCalls cal
     /// <returns>Whether there were any; or why that is not known, or one could not be stopped.</returns>
     public async Task<(bool WereAny, string? Problem)> StopAsync()
     {
-        var wereAny = false;
-        string? token = null;
-        do
+        var running = await RunningExecutions.ListAsync(settings.StateMachineArn, calls);
+        foreach (var arn in running.Arns)
         {
-            var json = JsonSerializer.Serialize(new ListExecutionsRequest(settings.StateMachineArn, "RUNNING", token), AwsJson.Camel.ListExecutionsRequest);
-            switch (await calls.CallAsync("states", "ListExecutions", json))
+            if (await StopAsync(arn) is { Code: not "ExecutionDoesNotExist" } failed)
             {
-                case AwsReply.Failed { Code: "StateMachineDoesNotExist" }:
-                    return (false, null);
-                case AwsReply.Failed failed:
-                    return (false, $"Whether a notification still waits is not known ({failed.Code}: {failed.Message}).");
-                case AwsReply.Answered answered:
-                    var page = JsonSerializer.Deserialize(answered.Json, AwsJson.Camel.ListExecutionsResponse);
-                    foreach (var execution in page?.Executions ?? [])
-                    {
-                        wereAny = true;
-                        if (await StopAsync(execution) is { Code: not "ExecutionDoesNotExist" } failed)
-                        {
-                            return (true, $"{execution.ExecutionArn} cannot be stopped ({failed.Code}: {failed.Message}).");
-                        }
-                    }
-
-                    token = page?.NextToken;
-                    break;
-                case var other:
-                    throw new InvalidOperationException($"No such reply: {other}");
+                return (true, $"{arn} cannot be stopped ({failed.Code}: {failed.Message}).");
             }
         }
-        while (token is not null);
 
-        return (wereAny, null);
+        return (!running.Arns.IsEmpty, running.Problem);
     }
 
-    private async Task<AwsReply.Failed?> StopAsync(ListedExecution execution)
+    private async Task<AwsReply.Failed?> StopAsync(string arn)
     {
-        var request = new StopExecutionRequest(execution.ExecutionArn!, "CloudFormation removes the stack's CapacityHold");
+        var request = new StopExecutionRequest(arn, "CloudFormation removes the stack's CapacityHold");
         return await calls.CallAsync("states", "StopExecution", JsonSerializer.Serialize(request, AwsJson.Camel.StopExecutionRequest)) as AwsReply.Failed;
     }
 }

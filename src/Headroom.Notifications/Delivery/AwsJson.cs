@@ -31,6 +31,8 @@ internal static class AwsJson
 [JsonSerializable(typeof(StartExecutionResponse))]
 [JsonSerializable(typeof(ListExecutionsRequest))]
 [JsonSerializable(typeof(ListExecutionsResponse))]
+[JsonSerializable(typeof(DescribeExecutionRequest))]
+[JsonSerializable(typeof(DescribeExecutionResponse))]
 [JsonSerializable(typeof(StopExecutionRequest))]
 [JsonSerializable(typeof(LogLine))]
 [JsonSerializable(typeof(HandledSummary))]
@@ -60,6 +62,10 @@ internal sealed record ListExecutionsRequest(string StateMachineArn, string Stat
 internal sealed record ListExecutionsResponse(ListedExecution[]? Executions, string? NextToken);
 
 internal sealed record ListedExecution(string? ExecutionArn);
+
+internal sealed record DescribeExecutionRequest(string ExecutionArn);
+
+internal sealed record DescribeExecutionResponse(string? Input);
 
 internal sealed record StopExecutionRequest(string ExecutionArn, string Cause);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Headroom.Cli.Holds;
 
 namespace Headroom.Cli.Tests.Holds;
 
@@ -18,6 +19,21 @@ public sealed class StackChangeTests
         refused.ShouldContain($"Capacity is held for {RunningStack.Target} until {hold.HoldUntil}.");
         (await stack.HoldsAsync()).Single().Phase.ShouldBe("holding");
         await stack.UntilAsync("no hold is left", async () => (await stack.HoldsAsync()).Count == 0);
+        await DeleteAsync(stack, "DELETE_COMPLETE");
+    }
+
+    [Fact]
+    public async Task A_stack_whose_notifications_wait_for_their_start_says_so_and_stays_until_they_are_stopped()
+    {
+        await using var stack = await RunningStack.StartAsync();
+        await stack.NotifyAsync($$"""{"startAt":"{{stack.Now.AddDays(2):yyyy-MM-dd}}T18:00:00Z"}""");
+        await stack.UntilAsync("it waits", async () => (await stack.ExecutionsAsync()).Count == 1);
+
+        var refused = await DeleteAsync(stack, "DELETE_FAILED");
+
+        refused.ShouldContain($"Capacity is planned for {RunningStack.Target} from ");
+        var planned = (await PlannedHold.AllAsync(stack.Aws, stack.Parts.StateMachineArn, stack.Now, CancellationToken.None)).Single();
+        await stack.CallAsync("stepfunctions", "StopExecution", new() { ["executionArn"] = planned.ExecutionArn });
         await DeleteAsync(stack, "DELETE_COMPLETE");
     }
 
