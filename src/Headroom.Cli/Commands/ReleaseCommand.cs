@@ -16,7 +16,7 @@ internal static class ReleaseCommand
         var topic = new TopicOptions();
         var connection = new ConnectionOptions();
         var json = JsonOption.Create();
-        var command = new VerbCommand("release", "Ends running holds early: scale-in is resumed now.", """
+        var command = new VerbCommand("release", "Ends running holds early: scale-in is resumed now. What is planned stays planned: headroom status says how to cancel it.", """
             headroom release                                      every covered service
             headroom release --service shop/checkout --reason "push was cancelled"
             """)
