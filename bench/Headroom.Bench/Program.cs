@@ -1,5 +1,6 @@
 using System.Globalization;
 using Headroom.Bench.Comparison;
+using Headroom.Bench.Comparison.Drawn;
 using Headroom.Bench.Costs;
 using Headroom.Bench.FanOut;
 
@@ -23,6 +24,12 @@ internal static class Program
                 return 0;
             case ["comparison"]:
                 Console.Write(ComparisonPage.Markdown());
+                return 0;
+            case ["comparison", "--runs", var runs]:
+                Console.Write(InvariantTable.Markdown(int.Parse(runs, CultureInfo.InvariantCulture)));
+                return 0;
+            case ["comparison", "--seed", var seed]:
+                Console.Write(InvariantTable.Explain(ulong.Parse(seed, CultureInfo.InvariantCulture)));
                 return 0;
             case ["fan-out"]:
                 Console.Write(FanOutTable.Of(services: 1000));

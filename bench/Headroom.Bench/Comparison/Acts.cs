@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Headroom.Bench.Staging;
 using Headroom.Cloud.Identity;
-using Headroom.Cloud.Kernel;
+using Headroom.Simulation.Scenarios;
 
 namespace Headroom.Bench.Comparison;
 
@@ -55,8 +55,8 @@ internal static class Acts
     internal static Action<DeployedStack> Throttle(TimeSpan duration) => stack =>
     {
         var until = stack.Cloud.Now + duration;
-        stack.Cloud.Refuse = call => call is { Operation: "RegisterScalableTarget", Principal: Principal.AssumedRole } && stack.Cloud.Now < until
-            ? new Refusal("ThrottlingException", "Rate exceeded")
+        stack.Cloud.Harm = call => call is { Operation: "RegisterScalableTarget", Principal: Principal.AssumedRole } && stack.Cloud.Now < until
+            ? new Harm.Refused("ThrottlingException")
             : null;
     };
 

@@ -54,7 +54,7 @@ internal sealed class FanOutRun
         ManyServices.Add(stack, _services);
         _published = stack.Cloud.Now;
         commits.See = change => See(change, stack.Cloud.Now - _published);
-        stack.Cloud.Refuse = call => _starts.Refuse(call, stack.Cloud.Now);
+        stack.Cloud.Harm = call => _starts.Of(call, stack.Cloud.Now);
         stack.Cloud.Hear = Count;
         stack.Cloud.Delay = _transitions.Delay;
         stack.Publish("hello!");

@@ -1,6 +1,7 @@
 using Headroom.Cloud.Identity;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.Ecs.Scheduling;
+using Headroom.Simulation.Scenarios;
 
 namespace Headroom.Bench.FanOut;
 
@@ -10,7 +11,7 @@ internal sealed class StartBucket
     private static readonly BucketRate Rate = Bucket.Starts.Rate;
     private TokenBucket _bucket = TokenBucket.Full(Rate, DateTimeOffset.MinValue);
 
-    internal Refusal? Refuse(ServiceCall call, DateTimeOffset now)
+    internal Harm? Of(ServiceCall call, DateTimeOffset now)
     {
         if (call is not { Operation: "StartExecution", Principal: Principal.AssumedRole })
         {
@@ -19,7 +20,7 @@ internal sealed class StartBucket
 
         if (_bucket.Available(Rate, now) < 1)
         {
-            return new("ThrottlingException", "Rate exceeded");
+            return new Harm.Refused("ThrottlingException");
         }
 
         _bucket = _bucket.Take(Rate, now, 1);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Headroom.Bench.Staging;
@@ -7,4 +8,7 @@ internal interface IStack
 {
     /// <summary>Its template, whose functions' code is a placeholder: they run as <see cref="IFunctionCode"/>.</summary>
     JsonObject Template();
+
+    /// <summary>The states in which its state machine changes the service.</summary>
+    ImmutableArray<string> Acting { get; }
 }

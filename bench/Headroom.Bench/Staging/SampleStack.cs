@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 
 namespace Headroom.Bench.Staging;
@@ -5,6 +6,8 @@ namespace Headroom.Bench.Staging;
 /// <summary>The sample's own stack.</summary>
 internal sealed class SampleStack : IStack
 {
+    public ImmutableArray<string> Acting { get; } = ["InvokeStopScalingLambda", "InvokeStartScalingLambda"];
+
     public JsonObject Template() => Templates.WithoutCode(JsonNode.Parse(File.ReadAllText(Path.Combine(SharedFolder.SampleAssembly, "infra.template.json")))!.AsObject());
 
     /// <summary>Where the file of a handler (<c>file.function</c>) lies.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Headroom.Cloud;
 using Headroom.Cloud.Identity;
@@ -8,6 +9,7 @@ using Headroom.Cloud.Services.CloudFormation.CustomResources;
 using Headroom.Cloud.Services.Lambda;
 using Headroom.Cloud.Store;
 using Headroom.Simulation.Running;
+using Headroom.Simulation.Scenarios;
 using Headroom.Wire.Json;
 using Headroom.Wire.Shapes.Lambda;
 
@@ -20,6 +22,7 @@ internal sealed class VirtualCloud : IFaults, IDisposable
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Principal Administrator = new Principal.Administrator(Settings.AccountId, "person");
     private readonly CloudKernel _kernel;
+    private readonly Dictionary<string, IReadOnlyList<TimeSpan>> _deliveries = new(StringComparer.Ordinal);
 
     /// <summary>An empty cloud.</summary>
     /// <param name="seed">Of every id and latency.</param>
@@ -41,10 +44,10 @@ internal sealed class VirtualCloud : IFaults, IDisposable
 
     internal VirtualFunctions Functions { get; }
 
-    /// <summary>What stands in the way of a call; null lets it through.</summary>
-    internal Func<ServiceCall, Refusal?> Refuse { get; set; } = _ => null;
+    /// <summary>What goes wrong with a call: it is refused, or its answer is lost; null lets it through.</summary>
+    internal Func<ServiceCall, Harm?> Harm { get; set; } = _ => null;
 
-    /// <summary>How long after a message is published SNS hands it to its functions; once for each delivery.</summary>
+    /// <summary>How long after a message is published SNS hands it to its functions, beyond its usual latency; once for each delivery.</summary>
     internal IReadOnlyList<TimeSpan> Deliveries { get; set; } = [TimeSpan.Zero];
 
     /// <summary>Until when a wake must wait; null where it need not. Asked each time that it is due.</summary>
@@ -55,7 +58,12 @@ internal sealed class VirtualCloud : IFaults, IDisposable
 
     /// <summary>A call as the account's administrator, waited for.</summary>
     /// <exception cref="InvalidOperationException">It was refused.</exception>
-    internal JsonObject Call(string service, string operation, JsonObject request)
+    internal JsonObject Call(string service, string operation, JsonObject request) => Try(service, operation, request) is var outcome && outcome is Outcome<JsonObject>.Answered { Response: var response }
+        ? response
+        : throw new InvalidOperationException($"{operation}: {outcome}");
+
+    /// <summary>A call as the account's administrator, waited for, that may be refused.</summary>
+    internal Outcome<JsonObject> Try(string service, string operation, JsonObject request)
     {
         Outcome<JsonObject>? answer = null;
         CallAs(Administrator, service, operation, request, outcome => answer = outcome);
@@ -64,10 +72,11 @@ internal sealed class VirtualCloud : IFaults, IDisposable
             Next();
         }
 
-        return answer is Outcome<JsonObject>.Answered { Response: var response }
-            ? response
-            : throw new InvalidOperationException($"{operation}: {answer}");
+        return answer;
     }
+
+    /// <summary>Says of one message what <see cref="Deliveries"/> says of all.</summary>
+    internal void Deliver(string messageId, IReadOnlyList<TimeSpan> after) => _deliveries[messageId] = after;
 
     internal void CallAs(Principal principal, string service, string operation, JsonObject request, Action<Outcome<JsonObject>> answered) =>
         _kernel.Call(Now, new(principal, "bench"), service, operation, request, answered);
@@ -95,18 +104,25 @@ internal sealed class VirtualCloud : IFaults, IDisposable
 
     public Outcome<Answer> Carry(Step step, ServiceCall call)
     {
-        if (call is { Principal: Principal.AwsService { Name: "sns.amazonaws.com" }, Operation: "Invoke" } && Deliveries is not [{ Ticks: 0 }])
+        if (call is { Principal: Principal.AwsService { Name: "sns.amazonaws.com" }, Operation: "Invoke" } && Delays(call) is var delays and not [{ Ticks: 0 }])
         {
-            return Deliver(call);
+            return Deliver(call, delays);
         }
 
-        if (Refuse(call) is { } refusal)
+        switch (Harm(call))
         {
-            Hear(new(Now, call, refusal, null));
-            return refusal;
+            case Harm.Refused refused:
+                Refusal refusal = new(refused.Code, "Rate exceeded");
+                Hear(new(Now, call, refusal, null));
+                return refusal;
+            case Harm.AnswerLost lost:
+                Measured(step, call);
+                return new Refusal(lost.Code, "The answer was lost");
+            case null:
+                return Measured(step, call);
+            case var other:
+                throw new NotSupportedException($"The virtual cloud knows no call that {other}.");
         }
-
-        return ConsumedCapacity.Measured(step, call, (outcome, units) => Hear(new(Now, call, outcome, units)));
     }
 
     public TimeSpan ClockAhead(string service) => TimeSpan.Zero;
@@ -150,15 +166,23 @@ internal sealed class VirtualCloud : IFaults, IDisposable
         return until is not null;
     }
 
-    private Answer Deliver(ServiceCall call)
+    private IReadOnlyList<TimeSpan> Delays(ServiceCall call)
     {
-        foreach (var after in Deliveries)
+        var payload = Encoding.UTF8.GetString(Convert.FromBase64String((string)call.Request["Payload"]!));
+        return _deliveries.GetValueOrDefault((string)JsonNode.Parse(payload)!["Records"]![0]!["Sns"]!["MessageId"]!, Deliveries);
+    }
+
+    private Answer Deliver(ServiceCall call, IReadOnlyList<TimeSpan> delays)
+    {
+        foreach (var after in delays)
         {
-            Agenda.At(Now + after, () => Apply(delivery => ConsumedCapacity.Measured(delivery, call with { Request = call.Request.DeepClone().AsObject() }, (outcome, units) => Hear(new(Now, call, outcome, units)))));
+            Agenda.At(Now + after, () => Apply(delivery => Measured(delivery, call with { Request = call.Request.DeepClone().AsObject() })));
         }
 
         return new(new InvokeResponse { StatusCode = 202 });
     }
+
+    private Outcome<Answer> Measured(Step step, ServiceCall call) => ConsumedCapacity.Measured(step, call, (outcome, units) => Hear(new(Now, call, outcome, units)));
 }
 
 /// <summary>A call that was made.</summary>
