@@ -38,6 +38,7 @@ public sealed class InfraStack : Stack
         _ = new CapacityHold(this, "CapacityHold", new CapacityHoldProps
         {
             Services = [CoveredService.Of(web.Service)],
+            KeptWhileHeld = [cluster, web],
             Topic = topic,
             NotifierCode = notifierCode,
         });

@@ -44,6 +44,52 @@ public sealed class CapacityHoldTests
         template.All("AWS::IAM::Policy").ShouldAllBe(policy => policy.ToJsonString(null).Length < 10_240);
     }
 
+    [Theory]
+    [InlineData(5, 20)]
+    [InlineData(60, 1)]
+    [InlineData(1000, 1)]
+    public void Services_of_many_clusters_fit(int clusters, int each)
+    {
+        var template = Built([.. Enumerable.Range(0, clusters * each).Select(number => new CoveredService($"cluster-with-a-long-name-{number / each:D4}", $"service-with-a-long-name-{number:D4}"))]);
+
+        template.All("AWS::IAM::ManagedPolicy").ShouldBeEmpty("one statement of more than 6,144 characters would be put into one");
+        template.All("AWS::IAM::Policy").ShouldAllBe(policy => policy.ToJsonString(null).Length < 10_240);
+    }
+
+    [Theory]
+    [InlineData(15, 80)]
+    [InlineData(6, 255)]
+    [InlineData(40, 20)]
+    public void Clusters_of_any_names_fit_into_an_event_pattern(int clusters, int length)
+    {
+        var template = Built([.. Enumerable.Range(0, clusters).Select(number => new CoveredService(new string('c', length - 2) + $"{number:D2}", "checkout"))]);
+
+        template.All("AWS::Events::Rule").Where(rule => rule.ContainsKey("EventPattern")).ShouldAllBe(rule => Deployed(rule["EventPattern"]!).Length <= 2048);
+    }
+
+    [Theory]
+    [InlineData(5, 2, null)]
+    [InlineData(1, 2, null)]
+    [InlineData(15, 4, 2)]
+    [InlineData(1440, 288, 2)]
+    public void A_hold_that_two_sweeps_find_overdue_alarms(int sweepMinutes, int periods, int? breaching)
+    {
+        var template = Built([Checkout], sweepInterval: Duration.Minutes(sweepMinutes));
+
+        var late = template.All("AWS::CloudWatch::Alarm").Single(alarm => ((string)alarm["AlarmDescription"]!).StartsWith("Scale-in is still paused", StringComparison.Ordinal));
+        ((int)late["EvaluationPeriods"]!).ShouldBe(periods);
+        ((int?)late["DatapointsToAlarm"]).ShouldBe(breaching);
+    }
+
+    [Theory]
+    [InlineData("arn:aws:ecs:eu-west-1:123456789012:cluster/shop", "checkout")]
+    [InlineData("shop", "shop/checkout")]
+    [InlineData("shop", "check out")]
+    [InlineData("", "checkout")]
+    [InlineData("shop", "*")]
+    public void What_is_no_name_is_refused_at_synthesis(string cluster, string service) =>
+        Should.Throw<ArgumentException>(() => Built([new CoveredService(cluster, service)])).Message.ShouldStartWith($"Services: {cluster}/{service} given");
+
     [Fact]
     public void Alarms_are_sent_to_the_topic_that_is_given_for_them()
     {
@@ -109,12 +155,19 @@ public sealed class CapacityHoldTests
         }
     }
 
-    private static Template Built(IReadOnlyList<CoveredService> services, Duration? defaultHold = null, Duration? longestHold = null) =>
+    /// <summary>A text with the longest ARNs there are.</summary>
+    private static string Deployed(System.Text.Json.Nodes.JsonNode node) => System.Text.RegularExpressions.Regex.Replace(
+        node.ToJsonString(),
+        """\{"Fn::Join":\["",\["arn:",\{"Ref":"AWS::Partition"\},":ecs:",\{"Ref":"AWS::Region"\},":",\{"Ref":"AWS::AccountId"\},":service/([^"]*)"\]\]\}""",
+        "\"arn:aws-us-gov:ecs:us-gov-west-1:123456789012:service/$1\"");
+
+    private static Template Built(IReadOnlyList<CoveredService> services, Duration? defaultHold = null, Duration? longestHold = null, Duration? sweepInterval = null) =>
         new(Synthesis.Of((stack, code) => _ = new CapacityHold(stack, "Hold", new CapacityHoldProps
         {
             Services = services,
             NotifierCode = code,
             DefaultHold = defaultHold ?? Duration.Minutes(5),
             LongestHold = longestHold ?? Duration.Hours(6),
+            SweepInterval = sweepInterval ?? Duration.Minutes(5),
         })));
 }

@@ -51,7 +51,7 @@ public sealed class StateMachineTests
         string[] fromRecordToRelease =
         [
             "TellNotHeldYet", "PauseScaleIn", "ReadCapacity", "ScaleUp", "AnnounceHold", "TellHoldStarted", "TellHoldDegraded", "WatchTasks", "ReadTargetHealth", "TellCapacityReady",
-            "TellCapacityShort", "ReadTarget", "ReadSchedules", "ReckonMissed", "ReadMoreSchedules", "ResumeScaleIn", "ResumeAsScheduled",
+            "ReadShort", "TellCapacityShort", "ReadTarget", "ReadSchedules", "ReckonMissed", "ReadMoreSchedules", "ResumeScaleIn", "ResumeAsScheduled",
             "ReadRefusedService",
         ];
         foreach (var name in fromRecordToRelease)

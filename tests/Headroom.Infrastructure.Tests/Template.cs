@@ -13,6 +13,39 @@ internal sealed class Template(JsonObject template)
     internal IEnumerable<string> LogicalIds(string type) =>
         _resources.Where(resource => (string)resource.Value!["Type"]! == type).Select(resource => resource.Key);
 
+    internal IEnumerable<string> LogicalIds() => _resources.Select(resource => resource.Key);
+
+    /// <summary>What CloudFormation deletes only after this resource, as it depends on it, or on what does.</summary>
+    internal IReadOnlySet<string> AllThatNeeds(string logicalId)
+    {
+        HashSet<string> found = [];
+        Queue<string> toLookAt = new([logicalId]);
+        while (toLookAt.TryDequeue(out var id))
+        {
+            foreach (var needed in Named(_resources[id]!).Where(named => _resources.ContainsKey(named) && found.Add(named)))
+            {
+                toLookAt.Enqueue(needed);
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<string> Named(JsonNode node) => node switch
+    {
+        JsonObject item => item.SelectMany(member => member switch
+        {
+            { Key: "Ref", Value: { } id } => [(string)id!],
+            { Key: "Fn::GetAtt", Value: { } attribute } => [(string)attribute[0]!],
+            { Key: "DependsOn", Value: JsonArray ids } => ids.Select(id => (string)id!),
+            { Key: "DependsOn", Value: { } id } => [(string)id!],
+            { Value: { } value } => Named(value),
+            _ => [],
+        }),
+        JsonArray items => items.SelectMany(item => item is null ? [] : Named(item)),
+        _ => [],
+    };
+
     internal IReadOnlyList<JsonObject> All(string type) => [.. LogicalIds(type).Select(id => _resources[id]!["Properties"]?.AsObject() ?? [])];
 
     internal JsonObject Only(string type) => All(type).ShouldHaveSingleItem();

@@ -56,9 +56,21 @@ public sealed class TemplateTests
 
         Template.Golden.DependenciesOf(guard).ShouldBe(
             Template.Golden.Under("infra/CapacityHold").Except(Template.Golden.Under("infra/CapacityHold/Deletion"))
-                .Concat(Template.Golden.Under("infra/CapacityHold/Deletion/Role")),
+                .Concat(Template.Golden.Under("infra/CapacityHold/Deletion/Role"))
+                .Concat(HeldServices),
             ignoreOrder: true);
     }
+
+    [Fact]
+    public void Nothing_is_deleted_while_the_deletion_guard_looks()
+    {
+        var guard = Template.Golden.LogicalIds("Custom::HeadroomDeletionGuard").Single(id => !IsLastLook(id));
+
+        // CloudFormation deletes at once whatever nothing undeleted depends on: the service's scalable target, its security groups' rules, its way to the image.
+        Template.Golden.LogicalIds().Except(Template.Golden.AllThatNeeds(guard)).ShouldBe([guard]);
+    }
+
+    private static IEnumerable<string> HeldServices => Template.Golden.Under("infra/Cluster").Concat(Template.Golden.Under("infra/Web"));
 
     [Fact]
     public void It_looks_once_more_when_no_notification_can_come_any_longer_and_before_all_that_a_hold_needs()
@@ -70,7 +82,8 @@ public sealed class TemplateTests
         intake.ShouldAllBe(id => Template.Golden.DependenciesOf(id).Contains(last));
         Template.Golden.DependenciesOf(last).ShouldBe(
             Template.Golden.Under("infra/CapacityHold").Except([.. Template.Golden.Under("infra/CapacityHold/Deletion"), .. intake, .. alarms])
-                .Concat(Template.Golden.Under("infra/CapacityHold/Deletion/Role")),
+                .Concat(Template.Golden.Under("infra/CapacityHold/Deletion/Role"))
+                .Concat(HeldServices),
             ignoreOrder: true);
         Template.Golden.All("Custom::HeadroomDeletionGuard").Select(look => (int?)look["SettleSeconds"]).ShouldBe([null, 15], ignoreOrder: true);
     }
@@ -82,7 +95,7 @@ public sealed class TemplateTests
     {
         var role = Template.Golden.LogicalIds("AWS::IAM::Role").Single(id => id.StartsWith("CapacityHoldDeletion", StringComparison.Ordinal));
 
-        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan", "cloudformation:DescribeStacks", "states:StartExecution", "states:ListExecutions", "states:StopExecution"]);
+        Template.Golden.Statements(role).SelectMany(Template.Actions).ShouldBe(["logs:CreateLogStream", "logs:PutLogEvents", "dynamodb:Scan", "cloudformation:DescribeStacks", "states:StartExecution", "states:ListExecutions", "states:DescribeExecution", "states:StopExecution"]);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class CapacityHold : Construct
         var notifier = new NotifierFunction(this, "Notifier", props, Topic, deadLetters, holds.StateMachine);
         _ = new Recovery(this, "Recovery", holds.StateMachine, holds.Role, props.SweepInterval);
         _ = new DeploymentGuard(this, "Deployments", holds.StateMachine, props.Services);
-        var alarms = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine);
+        var alarms = new HoldAlarms(this, "Alarms", props.AlarmTopic, deadLetters, notifier.Function, holds.StateMachine, props.SweepInterval);
         _ = new DeletionGuard(this, "Deletion", props, HoldsTable, holds.StateMachine, notifier, alarms);
     }
 

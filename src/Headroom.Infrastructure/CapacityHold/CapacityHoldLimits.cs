@@ -16,6 +16,12 @@ internal static class CapacityHoldLimits
             throw new ArgumentException($"Services: {props.Services.Count} given; 1 to {MostServices} are possible.", nameof(props));
         }
 
+        if (props.Services.FirstOrDefault(service => !IsName(service.ClusterName) || !IsName(service.ServiceName)) is { } misnamed)
+        {
+            throw new ArgumentException(
+                $"Services: {misnamed.Name} given; a cluster's name and a service's are possible, each of 1 to 255 letters, digits, hyphens and underscores, and no ARN.", nameof(props));
+        }
+
         if (props.Services.GroupBy(service => service.Name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"Services: {twice.Key} is given twice.", nameof(props));
@@ -46,6 +52,10 @@ internal static class CapacityHoldLimits
             }
         }
     }
+
+    // As Amazon ECS allows them, and the Notifier reads them.
+    private static bool IsName(string text) =>
+        Token.IsUnresolved(text) || (text.Length is > 0 and <= 255 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'));
 
     // Stacks that do not say where they go may go to different accounts.
     private static bool AreInOnePlace(Construct one, Construct other)

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Lambda;
 using Amazon.CDK.AWS.Logs;
 using Amazon.CDK.AWS.SNS;
+using Constructs;
 
 namespace Headroom.Infrastructure;
 
@@ -10,6 +11,12 @@ public sealed class CapacityHoldProps
 {
     /// <summary>The services whose capacity may be held, 1 to 1,000. No other service is ever touched.</summary>
     public required IReadOnlyList<CoveredService> Services { get; init; }
+
+    /// <summary>
+    /// What CloudFormation must not delete while capacity is held, besides the hold itself and each service that is given as <see cref="CoveredService.Of"/>:
+    /// the load balancer, the network and whatever else of the same stack its tasks need. Nothing of it may depend on the <see cref="CapacityHold"/> as a whole.
+    /// </summary>
+    public IReadOnlyList<IConstruct> KeptWhileHeld { get; init; } = [];
 
     /// <summary>The topic that notifications are published to; a new one if null. A FIFO topic is refused: it cannot invoke a function.</summary>
     public ITopic? Topic { get; init; }

@@ -47,9 +47,12 @@ internal sealed class DeletionGuard : HoldFunction
         var function = new Function(this, "Function", properties);
         var others = scope.Node.Children.Where(child => child != this).ToList();
         var first = Look("Resource", function, new() { ["ServiceTimeout"] = ServiceTimeout });
-        first.Node.AddDependency([Role, .. others]);
+        // CloudFormation deletes all that nothing undeleted depends on at once, while the guard still looks: so it depends on what is held, too.
+        var services = props.Services.Select(service => service.Construct).OfType<IConstruct>().Where(service => Stack.Of(service) == Stack.Of(scope)).Distinct();
+        List<IDependable> held = [.. services, .. props.KeptWhileHeld];
+        first.Node.AddDependency([Role, .. others, .. held]);
         var last = Look("LastLook", function, new() { ["ServiceTimeout"] = ServiceTimeout, ["SettleSeconds"] = SettleSeconds });
-        last.Node.AddDependency([Role, .. others.Where(other => other != notifier && other != alarms)]);
+        last.Node.AddDependency([Role, .. others.Where(other => other != notifier && other != alarms), .. held]);
         notifier.Node.AddDependency(last);
     }
 

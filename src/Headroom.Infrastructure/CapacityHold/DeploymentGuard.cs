@@ -13,8 +13,14 @@ namespace Headroom.Infrastructure;
 /// </summary>
 internal sealed class DeploymentGuard : Construct
 {
-    /// <summary>An event pattern holds 4,096 characters: beyond so many clusters, the account's ECS services are named in their place.</summary>
-    private const int ClustersNamed = 15;
+    /// <summary>
+    /// An event pattern holds 2,048 characters, and more only where the account's quota was raised (<see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html">
+    /// quotas</see>): beyond so many of clusters, the account's ECS services are named in their place.
+    /// </summary>
+    private const int CharactersOfClusters = 1800;
+
+    /// <summary>The longest partition and Region, an account, and the JSON around.</summary>
+    private const int CharactersOfAPrefix = 80;
 
     private static readonly string[] Began = ["SERVICE_DEPLOYMENT_IN_PROGRESS"];
 
@@ -38,8 +44,10 @@ internal sealed class DeploymentGuard : Construct
 
     private static IEnumerable<string> Prefixes(Stack stack, IReadOnlyList<CoveredService> services)
     {
-        var clusters = services.Select(service => $"{service.ClusterName}/").Distinct().ToList();
-        IReadOnlyList<string> names = clusters.Count > ClustersNamed ? [""] : clusters;
+        var clusters = services.Select(service => service.ClusterName).Distinct().ToList();
+        IEnumerable<string> names = clusters.Sum(cluster => CoveredService.Length(cluster) + CharactersOfAPrefix) > CharactersOfClusters
+            ? [""]
+            : clusters.Select(cluster => $"{cluster}/");
         return names.Select(name => stack.FormatArn(new ArnComponents { Service = "ecs", Resource = "service", ResourceName = name }));
     }
 }

@@ -11,8 +11,18 @@ namespace Headroom.Infrastructure;
 /// <summary>What the state machine's role may do: one statement for each service that its states call; and how permissions are written.</summary>
 internal static class HoldPermissions
 {
-    /// <summary>A role's inline policies hold 10,240 characters: beyond so many services of one cluster, the cluster is named in their place.</summary>
+    /// <summary>Beyond so many services of one cluster, the cluster is named in their place.</summary>
     private const int ServicesNamedPerCluster = 20;
+
+    /// <summary>
+    /// A role's inline policies hold 10,240 characters, and a managed policy, into which CDK puts what is too long for that, 6,144
+    /// (<see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">quotas</see>): beyond so many, all services' clusters are named, and beyond as
+    /// many of these, the account's services.
+    /// </summary>
+    private const int CharactersOfServices = 5000;
+
+    /// <summary>The longest partition and Region, an account, and the JSON around.</summary>
+    private const int CharactersOfAnArn = 65;
 
     internal static IEnumerable<PolicyStatement> For(Construct scope, ITable holds, IEventBus bus, IFunction calendar, IReadOnlyList<CoveredService> services) =>
     [
@@ -41,13 +51,20 @@ internal static class HoldPermissions
             ArnFormat = ArnFormat.COLON_RESOURCE_NAME,
         });
 
-    private static string[] ServiceArns(Stack stack, IReadOnlyList<CoveredService> services) =>
-    [
-        .. services
-            .GroupBy(service => service.ClusterName)
-            .SelectMany(cluster => cluster.Count() > ServicesNamedPerCluster ? [$"{cluster.Key}/*"] : cluster.Select(service => service.Name))
-            .Select(name => stack.FormatArn(new ArnComponents { Service = "ecs", Resource = "service", ResourceName = name })),
-    ];
+    private static string[] ServiceArns(Stack stack, IReadOnlyList<CoveredService> services)
+    {
+        var clusters = services.GroupBy(service => service.ClusterName).ToList();
+        CoveredService[][] finestFirst =
+        [
+            [.. clusters.SelectMany<IGrouping<string, CoveredService>, CoveredService>(cluster => cluster.Count() > ServicesNamedPerCluster ? [new(cluster.Key, "*")] : cluster)],
+            [.. clusters.Select(cluster => new CoveredService(cluster.Key, "*"))],
+        ];
+        var names = finestFirst.FirstOrDefault(named => named.Sum(Length) <= CharactersOfServices)?.Select(service => service.Name) ?? ["*"];
+        return [.. names.Select(name => stack.FormatArn(new ArnComponents { Service = "ecs", Resource = "service", ResourceName = name }))];
+    }
+
+    private static int Length(CoveredService service) =>
+        CoveredService.Length(service.ClusterName) + CoveredService.Length(service.ServiceName) + CharactersOfAnArn;
 
     private static string ScalableTargets(Stack stack) =>
         stack.FormatArn(new ArnComponents { Service = "application-autoscaling", Resource = "scalable-target", ResourceName = "*" });

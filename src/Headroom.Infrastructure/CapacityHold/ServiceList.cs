@@ -61,10 +61,7 @@ internal sealed class ServiceList : Construct
     }
 
     private static int Length(IEnumerable<CoveredService> services) =>
-        services.Sum(service => Length(service.ClusterName) + Length(service.ServiceName) + "\"/\",".Length);
-
-    /// <summary>A token's text is known only at deployment; a name has at most 255 characters, but one that CloudFormation draws far fewer.</summary>
-    private static int Length(string name) => Token.IsUnresolved(name) ? 100 : name.Length;
+        services.Sum(service => CoveredService.Length(service.ClusterName) + CoveredService.Length(service.ServiceName) + "\"/\",".Length);
 
     private string Json(IEnumerable<CoveredService> services) => Stack.Of(this).ToJsonString(services.Select(service => service.Name).ToArray());
 }
