@@ -10,6 +10,22 @@ public sealed class LostAnswerTests
     private const int TakeOver = 4;
 
     [Fact]
+    public void A_hold_whose_announcement_is_refused_for_minutes_can_be_released_when_that_is_over()
+    {
+        var release = new Incident.Publish(TimeSpan.FromMinutes(10), new Request.Release([0]), """{"action":"release"}""", [TimeSpan.Zero]);
+        var scenario = Runs.One(new Request.Hold([0], TimeSpan.FromHours(3), new Wanted.Maximum(), null), """{"holdFor":"PT3H"}""", release) with
+        {
+            Faults = [new Fault.Outage(null, "UpdateItem", TimeSpan.FromSeconds(12), TimeSpan.FromMinutes(5), new Harm.Refused("ThrottlingException"))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        var released = seen.OfType<Observation.ExecutionEnded>().Single(ended => (string?)ended.Output?["outcome"] == "released");
+        (released.At - seen.OfType<Observation.Published>().Last().At).ShouldBeLessThan(TimeSpan.FromMinutes(1), timeline);
+    }
+
+    [Fact]
     public void A_takeover_whose_answer_is_lost_goes_on_even_when_its_end_passes_meanwhile()
     {
         var scenario = Runs.One(Hold(TimeSpan.FromMinutes(5), new Wanted.Tasks(3)), """{"holdFor":"PT5M","capacity":3}""") with

@@ -112,9 +112,8 @@ internal sealed class VirtualCloud : IFaults, IDisposable
         switch (Harm(call))
         {
             case Harm.Refused refused:
-                Refusal refusal = new(refused.Code, "Rate exceeded");
-                Hear(new(Now, call, refusal, null));
-                return refusal;
+                Hear(new(Now, call, refused.Refusal, null));
+                return refused.Refusal;
             case Harm.AnswerLost lost:
                 Measured(step, call);
                 return new Refusal(lost.Code, "The answer was lost");

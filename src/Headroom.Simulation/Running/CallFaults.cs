@@ -88,7 +88,7 @@ internal sealed class CallFaults(Run run, Scenario scenario) : IFaults
         switch (harm)
         {
             case Harm.Refused refused:
-                return new Refusal(refused.Code, "Rate exceeded");
+                return refused.Refusal;
             case Harm.AnswerLost lost:
                 Make(step, call, execution);
                 return new Refusal(lost.Code, "The answer was lost");

@@ -35,7 +35,7 @@ internal static class AmbushDraw
                 NotificationDraw.Of(chance, begins + chance.Seconds(35, 60), service, services, new Wanted.Maximum()),
                 NotificationDraw.Of(chance, begins + lasts + chance.Seconds(30, 200), service, services, new Wanted.Maximum()),
             ],
-            [.. Refused.Select(operation => new Fault.Outage(null, operation, begins + TimeSpan.FromSeconds(30), lasts, new Harm.Refused("ThrottlingException")))]);
+            [.. Refused.Select(operation => new Fault.Outage(null, operation, begins + TimeSpan.FromSeconds(30), lasts, new Harm.Refused("AccessDeniedException")))]);
     }
 
     internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) UnansweredClaim(Draw chance, int services)

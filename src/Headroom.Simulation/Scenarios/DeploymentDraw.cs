@@ -39,6 +39,6 @@ internal static class DeploymentDraw
                 NotificationDraw.Of(chance, takenOver, service, services, new Wanted.Maximum()),
                 new Incident.Deploy(takenOver + chance.Seconds(60, 400), service, chance.Between(0, wanted - 1)),
             ],
-            [new Fault.Outage(null, "RegisterScalableTarget", takenOver - TimeSpan.FromSeconds(5), chance.Seconds(70, 240), new Harm.Refused("ThrottlingException"))]);
+            [new Fault.Outage(null, "RegisterScalableTarget", takenOver - TimeSpan.FromSeconds(5), chance.Seconds(70, 240), new Harm.Refused("AccessDeniedException"))]);
     }
 }

@@ -1,3 +1,5 @@
+using Headroom.Cloud.Kernel;
+
 namespace Headroom.Simulation.Scenarios;
 
 /// <summary>How a call goes wrong.</summary>
@@ -13,6 +15,9 @@ public abstract record Harm
     {
         /// <inheritdoc/>
         public override string ToString() => $"is refused with {Code}";
+
+        /// <summary>As the service answers it. Step Functions has no name of its own for a throttled call of Application Auto Scaling: it is known by its message.</summary>
+        internal Refusal Refusal => new(Code, Code == "ThrottlingException" ? "Rate exceeded" : "It cannot be done now");
     }
 
     /// <summary>It has its effect, and is answered with an error.</summary>
