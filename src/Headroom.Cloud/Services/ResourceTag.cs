@@ -4,5 +4,5 @@ namespace Headroom.Cloud.Services;
 internal sealed record ResourceTag(string Key, string Value)
 {
     /// <summary>The tags as services take them that want a map.</summary>
-    internal static Dictionary<string, string> Map(IReadOnlyList<ResourceTag>? tags) => (tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value);
+    internal static Dictionary<string, string> Map(IReadOnlyList<ResourceTag>? tags) => TagKeys.Map(tags, tag => tag.Key, tag => tag.Value);
 }

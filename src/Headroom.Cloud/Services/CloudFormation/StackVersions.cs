@@ -55,6 +55,11 @@ internal static class StackVersions
                 return refusal;
             }
 
+            if (TagKeys.ComeTwice(request.Tags.Select(tag => tag.Key)))
+            {
+                return new Refusal("ValidationError", "Tags contain duplicate keys; tag keys must be unique");
+            }
+
             CheckTypes(step, template, previous);
             var version = new StackVersion(CloudFormationState.Keep(step, body))
             {

@@ -34,7 +34,7 @@ internal static partial class DynamoDbOperations
             Encryption = request.SSESpecification,
             TableClass = request.TableClass,
             DeletionProtection = request.DeletionProtectionEnabled ?? false,
-            Tags = (request.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal),
+            Tags = TagKeys.Map(request.Tags, tag => tag.Key, tag => tag.Value),
         };
         TableRules.Demand(table);
         step.Table(DynamoDbState.Tables).Put(table.Name, table);

@@ -11,6 +11,11 @@ internal static partial class EcsOperations
     /// <summary>Creates a cluster; one of this name that is there already is returned as it is.</summary>
     internal static Outcome<CreateClusterResponse> CreateCluster(Step step, CreateClusterRequest request)
     {
+        if (RefuseTags(request.Tags) is { } refusal)
+        {
+            return refusal;
+        }
+
         var clusters = step.Table(EcsState.Clusters);
         var name = EcsNames.Cluster(request.ClusterName);
         if (clusters.Find(name) is not { Status: "ACTIVE" })

@@ -9,7 +9,8 @@ internal static partial class EcsOperations
 
     /// <summary>Adds tags, or changes their values.</summary>
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) =>
-        ChangeTags(step, request.ResourceArn, tags => [.. tags.Where(tag => request.Tags.All(given => given.Key != tag.Key)), .. request.Tags])
+        RefuseTags(request.Tags) is { } refusal ? refusal
+        : ChangeTags(step, request.ResourceArn, tags => [.. tags.Where(tag => request.Tags.All(given => given.Key != tag.Key)), .. request.Tags])
             ? new TagResourceResponse()
             : UnknownResource;
 
@@ -25,6 +26,11 @@ internal static partial class EcsOperations
         IReadOnlyList<Tag>? found = null;
         return ChangeTags(step, request.ResourceArn, tags => found = tags) ? new ListTagsForResourceResponse { Tags = found } : UnknownResource;
     }
+
+    /// <summary>Null where each key comes but once.</summary>
+    internal static Refusal? RefuseTags(IReadOnlyList<Tag>? tags) => TagKeys.ComeTwice(tags?.Select(tag => tag.Key))
+        ? new("InvalidParameterException", "Multiple tags contain the same key.")
+        : null;
 
     private static bool ChangeTags(Step step, string arn, Func<IReadOnlyList<Tag>, IReadOnlyList<Tag>> change)
     {

@@ -71,7 +71,7 @@ internal static partial class EventBridgeOperations
     internal static Outcome<ListTagsForResourceResponse> ListTagsForResource(Step step, ListTagsForResourceRequest request) =>
         Tagged(step, request.ResourceARN).Select(rule => new ListTagsForResourceResponse { Tags = [.. rule.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] });
 
-    private static Dictionary<string, string> Tags(IReadOnlyList<Tag>? tags) => (tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value);
+    private static Dictionary<string, string> Tags(IReadOnlyList<Tag>? tags) => TagKeys.Map(tags, tag => tag.Key, tag => tag.Value);
 
     private static Outcome<StoredRule> Tagged(Step step, string arn) =>
         step.Table(EventBridgeState.Rules).All.FirstOrDefault(rule => rule.Arn(step.Settings) == arn) is { } rule

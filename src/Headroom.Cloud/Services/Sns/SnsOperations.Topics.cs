@@ -37,6 +37,11 @@ internal static partial class SnsOperations
             return SnsRefusals.Invalid("Attributes", $"Unknown attribute {unknown}");
         }
 
+        if (TagKeys.ComeTwice(request.Tags?.Select(tag => tag.Key)))
+        {
+            return SnsRefusals.TagTwice;
+        }
+
         var tags = Tags(request.Tags);
         var arn = step.Settings.Arn("sns", request.Name);
         if (FindTopic(step, arn) is { } present)
@@ -130,9 +135,9 @@ internal static partial class SnsOperations
         return new SetTopicAttributesResponse();
     }
 
-    internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) => ChangeTags(
-        step, request.ResourceArn, tags => tags.With(Tags(request.Tags)))
-        .Select(_ => new TagResourceResponse());
+    internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) => TagKeys.ComeTwice(request.Tags.Select(tag => tag.Key))
+        ? SnsRefusals.TagTwice
+        : ChangeTags(step, request.ResourceArn, tags => tags.With(Tags(request.Tags))).Select(_ => new TagResourceResponse());
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) => ChangeTags(
         step, request.ResourceArn, tags => tags.Without(request.TagKeys))
@@ -187,7 +192,7 @@ internal static partial class SnsOperations
         return changed;
     }
 
-    private static Dictionary<string, string> Tags(IReadOnlyList<Tag>? tags) => (tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value);
+    private static Dictionary<string, string> Tags(IReadOnlyList<Tag>? tags) => TagKeys.Map(tags, tag => tag.Key, tag => tag.Value);
 
     internal static Dictionary<string, string> With(IReadOnlyDictionary<string, string> attributes, string name, string? value)
     {

@@ -9,6 +9,9 @@ internal static class SnsRefusals
 
     internal static Refusal NoSubscription => new("NotFound", "Subscription does not exist");
 
+    /// <summary>A key comes twice among the tags that were given.</summary>
+    internal static Refusal TagTwice => Invalid("Duplicated keys are not allowed.");
+
     /// <summary>Why there is no such topic: it does not exist, or what was given cannot name one.</summary>
     internal static Refusal NoSuchTopic(string arn) => NoArn("TopicArn", arn) ?? NoTopic;
 

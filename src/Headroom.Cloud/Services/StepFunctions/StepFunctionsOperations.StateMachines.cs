@@ -45,7 +45,7 @@ internal static partial class StepFunctionsOperations
             Type = type,
             CreatedAt = step.Now,
             Encryption = request.EncryptionConfiguration,
-            Tags = (request.Tags ?? []).Where(tag => tag.Key is not null).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal),
+            Tags = TagKeys.Map(request.Tags, tag => tag.Key, tag => tag.Value),
             Revision = new()
             {
                 DefinitionKey = StateMachines.KeepDefinition(step, arn, 0, request.Definition),

@@ -18,7 +18,7 @@ internal static partial class StepFunctionsOperations
             return NoResource(request.ResourceArn);
         }
 
-        var given = request.Tags.Where(tag => tag.Key is not null).Select(tag => KeyValuePair.Create(tag.Key!, tag.Value ?? ""));
+        var given = TagKeys.Map(request.Tags, tag => tag.Key, tag => tag.Value);
         PutTags(step, request.ResourceArn, tags.Where(tag => request.Tags.All(other => other.Key != tag.Key)).Concat(given));
         return new TagResourceResponse();
     }

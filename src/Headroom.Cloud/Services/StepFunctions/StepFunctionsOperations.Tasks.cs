@@ -22,7 +22,7 @@ internal static partial class StepFunctionsOperations
             return new CreateActivityResponse { ActivityArn = arn, CreationDate = existing.CreatedAt };
         }
 
-        var tags = (request.Tags ?? []).Where(tag => tag.Key is not null).ToDictionary(tag => tag.Key!, tag => tag.Value ?? "", StringComparer.Ordinal);
+        var tags = TagKeys.Map(request.Tags, tag => tag.Key, tag => tag.Value);
         step.Table(StepFunctionsState.Activities).Put(arn, new(arn, request.Name, step.Now, tags));
         return new CreateActivityResponse { ActivityArn = arn, CreationDate = step.Now };
     }
