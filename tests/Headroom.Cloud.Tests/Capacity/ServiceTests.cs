@@ -33,6 +33,48 @@ public sealed class ServiceTests
     }
 
     [Theory]
+    [InlineData("""[{"name":"a"}]""", "Container.image should not be null or empty.")]
+    [InlineData("""[{"name":"a","image":"a","essential":false}]""", "All tasks must have at least one essential container.")]
+    [InlineData("""[{"name":"a","image":"a","portMappings":[{"containerPort":80,"hostPort":8080}]}]""", "When networkMode=awsvpc, the host ports and container ports in port mappings must match.")]
+    public void A_container_that_no_task_can_have_is_refused(string containers, string message)
+    {
+        var refusal = new TestCloud().Refused("ecs", "RegisterTaskDefinition", new()
+        {
+            ["family"] = "f", ["cpu"] = "256", ["memory"] = "512", ["networkMode"] = "awsvpc", ["requiresCompatibilities"] = new JsonArray("FARGATE"),
+            ["containerDefinitions"] = JsonNode.Parse(containers),
+        });
+
+        (refusal.Code, refusal.Message).ShouldBe(("ClientException", message));
+    }
+
+    [Theory]
+    [InlineData("""{"launchType":"FARGATE","capacityProviderStrategy":[{"capacityProvider":"FARGATE"}]}""", "Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.")]
+    [InlineData("""{"deploymentConfiguration":{"maximumPercent":100,"minimumHealthyPercent":100}}""", "Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")]
+    [InlineData("""{"healthCheckGracePeriodSeconds":30}""", "Health check grace period is only valid for services configured to use load balancers")]
+    [InlineData("""{"tags":[{"key":"a","value":"1"},{"key":"a","value":"2"}]}""", "Multiple tags contain the same key.")]
+    public void A_service_that_contradicts_itself_is_refused(string request, string message)
+    {
+        var asked = JsonNode.Parse(request)!.AsObject();
+        (asked["cluster"], asked["serviceName"], asked["taskDefinition"]) = ("shop", "jobs", "web");
+        asked["networkConfiguration"] = CapacityCloud.Network("subnet-1");
+
+        var refusal = new CapacityCloud().Cloud.Refused("ecs", "CreateService", asked);
+
+        (refusal.Code, refusal.Message).ShouldBe(("InvalidParameterException", message));
+    }
+
+    [Fact]
+    public void No_task_is_run_of_a_definition_that_was_deregistered()
+    {
+        var cloud = new CapacityCloud().Cloud;
+        cloud.Call("ecs", "DeregisterTaskDefinition", new() { ["taskDefinition"] = "web:1" });
+
+        var refusal = cloud.Refused("ecs", "RunTask", new() { ["cluster"] = "shop", ["taskDefinition"] = "web:1", ["networkConfiguration"] = CapacityCloud.Network("subnet-1") });
+
+        (refusal.Code, refusal.Message).ShouldBe(("ClientException", "TaskDefinition is inactive"));
+    }
+
+    [Theory]
     [InlineData("""{}""", "Network Configuration must be provided when networkMode 'awsvpc' is specified.")]
     [InlineData("""{"networkConfiguration":{"awsvpcConfiguration":{"subnets":["subnet-1"]}},"overrides":{"containerOverrides":[{"name":"none"}]}}""", "Override for container named none is not a container in the TaskDefinition.")]
     public void A_task_that_cannot_be_run_is_refused(string request, string message)

@@ -10,10 +10,13 @@ internal static class EcsDynamics
 {
     private const string Task = "task/";
     private const string Service = "service/";
+    private const string Token = "token/";
 
     internal static string TaskWake(string key) => Task + key;
 
     internal static string ServiceWake(string key) => Service + key;
+
+    internal static string TokenWake(string key) => Token + key;
 
     /// <summary>What auto scaling did is told among a service's events, too.</summary>
     internal static void Heard(Step step, CloudEvent happened)
@@ -30,6 +33,10 @@ internal static class EcsDynamics
         if (key.StartsWith(Task, StringComparison.Ordinal))
         {
             TaskLifecycle.Advance(step, key[Task.Length..]);
+        }
+        else if (key.StartsWith(Token, StringComparison.Ordinal))
+        {
+            step.Table(EcsState.ClientTokens).Remove(key[Token.Length..]);
         }
         else
         {

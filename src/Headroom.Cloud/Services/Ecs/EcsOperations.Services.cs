@@ -9,16 +9,22 @@ internal static partial class EcsOperations
     private static readonly Refusal ServiceNotFound = new("ServiceNotFoundException", "Service not found.");
     private static readonly Refusal ServiceNotActive = new("ServiceNotActiveException", "Service was not ACTIVE.");
 
-    /// <summary>Creates a service and begins to start its tasks.</summary>
+    /// <summary>Creates a service and begins to start its tasks; the same request again with its client token gives the service as it is.</summary>
     internal static Outcome<CreateServiceResponse> CreateService(Step step, CreateServiceRequest request)
     {
         var cluster = EcsNames.Cluster(request.Cluster);
         var key = ServiceRecord.KeyOf(cluster, request.ServiceName);
+        if (step.Table(EcsState.Services).Find(key) is { Status: "ACTIVE" } made && ClientTokens.Made(step, cluster, request))
+        {
+            return new CreateServiceResponse { Service = ServiceForm.Of(step, made, tags: true) };
+        }
+
         if (ServiceRules.Refuse(step, cluster, key, request) is { } refusal)
         {
             return refusal;
         }
 
+        ClientTokens.Keep(step, cluster, request);
         var deployment = Deployments.New(step, TaskDefinitions.Find(step, request.TaskDefinition!)!.Definition.TaskDefinitionArn!, request.NetworkConfiguration);
         step.Table(EcsState.Services).Put(key, new ServiceRecord
         {

@@ -10,12 +10,7 @@ internal static partial class EcsOperations
     /// <summary>Registers the next revision of a family.</summary>
     internal static Outcome<RegisterTaskDefinitionResponse> RegisterTaskDefinition(Step step, RegisterTaskDefinitionRequest request)
     {
-        if (request.ContainerDefinitions.Count == 0)
-        {
-            return new Refusal("ClientException", "Container list cannot be empty.");
-        }
-
-        if ((FargateSizes.Refuse(request) ?? TaskBehaviour.Refuse(request)) is { } refusal)
+        if ((ContainerRules.Refuse(request) ?? RefuseTags(request.Tags) ?? FargateSizes.Refuse(request) ?? TaskBehaviour.Refuse(request)) is { } refusal)
         {
             return refusal;
         }

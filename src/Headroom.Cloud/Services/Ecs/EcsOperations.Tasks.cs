@@ -6,7 +6,10 @@ namespace Headroom.Cloud.Services.Ecs;
 
 internal static partial class EcsOperations
 {
-    /// <summary>Starts 1 to 10 tasks outside any service; those over the account's launch rate come back as failures.</summary>
+    /// <summary>
+    /// Starts 1 to 10 tasks outside any service; those over the account's launch rate come back as failures. The same request again with its
+    /// client token starts none, and gives the first one's.
+    /// </summary>
     internal static Outcome<RunTaskResponse> RunTask(Step step, RunTaskRequest request)
     {
         var cluster = EcsNames.Cluster(request.Cluster);
@@ -15,9 +18,24 @@ internal static partial class EcsOperations
             return ClusterNotFound;
         }
 
+        if (ClientTokens.Earlier(step, cluster, request) is { } earlier)
+        {
+            return earlier.Select(started => new RunTaskResponse { Tasks = [.. started.Select(task => TaskForm.Of(step, task, tags: true))], Failures = [] });
+        }
+
         if (TaskDefinitions.Find(step, request.TaskDefinition) is not { } record)
         {
             return new Refusal("ClientException", "TaskDefinition not found.");
+        }
+
+        if (record.Definition.Status != "ACTIVE")
+        {
+            return new Refusal("ClientException", "TaskDefinition is inactive");
+        }
+
+        if ((ServiceRules.RefuseTwoCapacities(request.LaunchType, request.CapacityProviderStrategy) ?? RefuseTags(request.Tags)) is { } refusal)
+        {
+            return refusal;
         }
 
         var wanted = request.Count ?? 1;
@@ -41,6 +59,7 @@ internal static partial class EcsOperations
         var tasks = Enumerable.Range(0, allowed).Select(_ => TaskLaunch.Start(
             step, cluster, "", request.StartedBy, record.Definition.TaskDefinitionArn!, request.NetworkConfiguration,
             task => task with { Group = request.Group ?? task.Group, Overrides = request.Overrides, Tags = request.Tags ?? [] })).ToList();
+        ClientTokens.Keep(step, cluster, request, tasks);
         return new RunTaskResponse
         {
             Tasks = [.. tasks.Select(task => TaskForm.Of(step, task, tags: true))],

@@ -34,6 +34,9 @@ internal static class EcsState
     /// <summary>The account's buckets of API calls, by their category. Not kept: counting a call that only reads is then no write.</summary>
     internal static readonly TableName<Scheduling.TokenBucket> ApiCalls = new("ecs/api-calls") { Kept = false };
 
+    /// <summary>Requests by operation, cluster and their client token.</summary>
+    internal static readonly TableName<KeptRequest> ClientTokens = new("ecs/client-tokens");
+
     internal const string TheAccount = "account";
 
     internal static string TaskDefinitionKey(string family, int revision) => $"{family}:{revision:D9}";

@@ -28,8 +28,13 @@ internal static class ServiceRules
         }
 
         return RefuseDefinition(step, request.TaskDefinition, request.NetworkConfiguration)
+            ?? RefuseTwoCapacities(request.LaunchType, request.CapacityProviderStrategy)
+            ?? EcsOperations.RefuseTags(request.Tags)
             ?? RefuseCount(request.DesiredCount)
             ?? RefusePercents(request.DeploymentConfiguration)
+            ?? (request.HealthCheckGracePeriodSeconds is not null && request.LoadBalancers is not { Count: > 0 }
+                ? Invalid("Health check grace period is only valid for services configured to use load balancers")
+                : null)
             ?? RefuseGroups(step, request.LoadBalancers);
     }
 
@@ -38,6 +43,12 @@ internal static class ServiceRules
         ?? RefuseCount(request.DesiredCount)
         ?? RefusePercents(request.DeploymentConfiguration)
         ?? RefuseGroups(step, request.LoadBalancers);
+
+    /// <summary>Tasks run on a launch type or on capacity providers.</summary>
+    internal static Refusal? RefuseTwoCapacities(string? launchType, IReadOnlyList<CapacityProviderStrategyItem>? strategy) =>
+        launchType is not null && strategy is { Count: > 0 }
+            ? Invalid("Specifying both a launch type and capacity provider strategy is not supported. Remove one and try again.")
+            : null;
 
     private static Refusal? RefuseDefinition(Step step, string named, NetworkConfiguration? network) => TaskDefinitions.Find(step, named)?.Definition switch
     {
@@ -56,9 +67,11 @@ internal static class ServiceRules
     };
 
     private static Refusal? RefusePercents(DeploymentConfiguration? configuration) =>
-        configuration is { MaximumPercent: { } maximum, MinimumHealthyPercent: { } minimum } && (maximum < 100 || maximum <= minimum)
-            ? Invalid("maximumPercent must be at least 100 and greater than minimumHealthyPercent.")
-            : null;
+        configuration is { MaximumPercent: 100, MinimumHealthyPercent: 100 }
+            ? Invalid("Both maximumPercent and minimumHealthyPercent cannot be 100 as this will block deployments.")
+            : configuration is { MaximumPercent: { } maximum, MinimumHealthyPercent: { } minimum } && (maximum < 100 || maximum <= minimum)
+                ? Invalid("maximumPercent must be at least 100 and greater than minimumHealthyPercent.")
+                : null;
 
     private static Refusal? RefuseGroups(Step step, IReadOnlyList<LoadBalancer>? groups) =>
         (groups ?? []).Select(group => group.TargetGroupArn).OfType<string>().FirstOrDefault(arn => !TargetHealthTimes.IsInUse(step, arn)) is { } unused
