@@ -14,11 +14,22 @@ internal readonly record struct DynamoNumber : IComparable<DynamoNumber>
     private const int MaxMagnitude = 125;
     private const int MinMagnitude = -130;
 
+    /// <summary>An exponent that is out of range with any mantissa that a request can hold.</summary>
+    private const long FarOutside = 1L << 40;
+
     private DynamoNumber(BigInteger digits, int exponent) => (Digits, Exponent) = (digits, exponent);
 
     private BigInteger Digits { get; }
 
     private int Exponent { get; }
+
+    /// <summary>
+    /// How many bytes it counts as: one, and one for each two significant digits before the point and after it, and one for a minus sign.
+    /// The guide's rule is coarser; this is what items of the largest size show (paritysuite/dynamodb-conformance, numberByteSize).
+    /// </summary>
+    public int Size => Digits.IsZero ? 1 : 1 + Half(Length(Digits) - Decimals) + Half(Decimals) + (Digits.Sign < 0 ? 1 : 0);
+
+    private int Decimals => Math.Min(Math.Max(-Exponent, 0), Length(Digits));
 
     /// <summary>The power of ten of the first significant digit.</summary>
     private int Magnitude => Length(Digits) + Exponent - 1;
@@ -27,21 +38,36 @@ internal readonly record struct DynamoNumber : IComparable<DynamoNumber>
     /// <exception cref="InvalidRequestException">It is none, or out of range.</exception>
     public static DynamoNumber Parse(string text)
     {
-        const NumberStyles Whole = NumberStyles.AllowLeadingSign;
         var mark = text.IndexOfAny(['e', 'E']);
         var mantissa = mark < 0 ? text : text[..mark];
+        var isNegative = mantissa.StartsWith('-');
+        mantissa = isNegative || mantissa.StartsWith('+') ? mantissa[1..] : mantissa;
         var dot = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var decimals = dot < 0 ? 0 : mantissa.Length - dot - 1;
-        var exponent = 0;
-        if (!BigInteger.TryParse(dot < 0 ? mantissa : mantissa.Remove(dot, 1), Whole, CultureInfo.InvariantCulture, out var digits)
-            || (mark >= 0 && !int.TryParse(text.AsSpan(mark + 1), Whole, CultureInfo.InvariantCulture, out exponent)))
+        var digits = dot < 0 ? mantissa : mantissa.Remove(dot, 1);
+        var exponent = 0L;
+        if (digits.Length == 0 || !digits.All(char.IsAsciiDigit)
+            || (mark >= 0 && !long.TryParse(text.AsSpan(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)))
         {
             throw new InvalidRequestException(text.Length == 0
                 ? "The parameter cannot be converted to a numeric value"
                 : $"The parameter cannot be converted to a numeric value: {text}");
         }
 
-        return InRange(digits, exponent - decimals);
+        exponent = Math.Clamp(exponent, -FarOutside, FarOutside);
+        // Zeros are taken off as text: a number may be written with a hundred thousand of them.
+        var significant = digits.Trim('0');
+        if (significant.Length == 0)
+        {
+            // Zero is in range if the exponent that it is written with is.
+            DemandMagnitude(exponent);
+            return default;
+        }
+
+        var scale = exponent - (dot < 0 ? 0 : mantissa.Length - dot - 1) + digits.Length - digits.TrimEnd('0').Length;
+        DemandMagnitude(significant.Length + scale - 1);
+        DemandDigits(significant.Length);
+        var value = BigInteger.Parse(significant, CultureInfo.InvariantCulture);
+        return new(isNegative ? -value : value, (int)scale);
     }
 
     public static DynamoNumber operator +(DynamoNumber left, DynamoNumber right)
@@ -101,16 +127,33 @@ internal readonly record struct DynamoNumber : IComparable<DynamoNumber>
         }
 
         var number = new DynamoNumber(digits, exponent);
-        return number switch
-        {
-            { Magnitude: > MaxMagnitude } => throw new InvalidRequestException(
-                "Number overflow. Attempting to store a number with magnitude larger than supported range"),
-            { Magnitude: < MinMagnitude } => throw new InvalidRequestException(
-                "Number underflow. Attempting to store a number with magnitude smaller than supported range"),
-            _ when Length(digits) > MaxDigits => throw new InvalidRequestException("Attempting to store more than 38 significant digits in a Number"),
-            _ => number,
-        };
+        DemandMagnitude(number.Magnitude);
+        DemandDigits(Length(digits));
+        return number;
     }
+
+    private static void DemandMagnitude(long magnitude)
+    {
+        if (magnitude > MaxMagnitude)
+        {
+            throw new InvalidRequestException("Number overflow. Attempting to store a number with magnitude larger than supported range");
+        }
+
+        if (magnitude < MinMagnitude)
+        {
+            throw new InvalidRequestException("Number underflow. Attempting to store a number with magnitude smaller than supported range");
+        }
+    }
+
+    private static void DemandDigits(int digits)
+    {
+        if (digits > MaxDigits)
+        {
+            throw new InvalidRequestException("Attempting to store more than 38 significant digits in a Number");
+        }
+    }
+
+    private static int Half(int digits) => (digits + 1) / 2;
 
     private BigInteger At(int exponent) => Digits * BigInteger.Pow(10, Exponent - exponent);
 }

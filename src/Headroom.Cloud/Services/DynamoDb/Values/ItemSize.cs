@@ -20,7 +20,7 @@ internal static class ItemSize
     private static int Of(AttributeValue value) => value.Type() switch
     {
         AttributeType.S => Encoding.UTF8.GetByteCount(value.S!),
-        AttributeType.N => NumberSize(value.N!),
+        AttributeType.N => value.Number().Size,
         AttributeType.B => value.B!.Length,
         AttributeType.SS or AttributeType.NS or AttributeType.BS => value.Elements().Sum(Of),
         AttributeType.M => CollectionOverhead + value.M!.Count + Of(value.M!),
@@ -28,7 +28,4 @@ internal static class ItemSize
         AttributeType.NULL or AttributeType.BOOL => 1,
         _ => throw new InvalidOperationException($"No such type: {value.Type()}"),
     };
-
-    // One byte for two significant digits, and one more.
-    private static int NumberSize(string number) => (number.Count(char.IsAsciiDigit) + 1) / 2 + 1;
 }
