@@ -25,4 +25,23 @@ internal static class Tables
             ["TableName"] = name, ["BillingMode"] = "PAY_PER_REQUEST", ["AttributeDefinitions"] = attributes, ["KeySchema"] = schema,
         });
     }
+
+    /// <summary>
+    /// The table <c>t</c> with the keys <c>pk</c> and <c>sk</c>, a global index <c>byG</c> on the text <c>g</c> and a local one <c>byL</c> on the
+    /// number <c>l</c>, which hold nothing but keys.
+    /// </summary>
+    public static void CreateIndexed(TestCloud cloud) => cloud.Call("dynamodb", "CreateTable", JsonNode.Parse("""
+        {
+          "TableName": "t", "BillingMode": "PAY_PER_REQUEST",
+          "AttributeDefinitions": [
+            {"AttributeName": "pk", "AttributeType": "S"}, {"AttributeName": "sk", "AttributeType": "N"},
+            {"AttributeName": "g", "AttributeType": "S"}, {"AttributeName": "l", "AttributeType": "N"}],
+          "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "sk", "KeyType": "RANGE"}],
+          "GlobalSecondaryIndexes": [{
+            "IndexName": "byG", "Projection": {"ProjectionType": "KEYS_ONLY"}, "KeySchema": [{"AttributeName": "g", "KeyType": "HASH"}]}],
+          "LocalSecondaryIndexes": [{
+            "IndexName": "byL", "Projection": {"ProjectionType": "KEYS_ONLY"},
+            "KeySchema": [{"AttributeName": "pk", "KeyType": "HASH"}, {"AttributeName": "l", "KeyType": "RANGE"}]}]
+        }
+        """)!.AsObject());
 }

@@ -10,6 +10,9 @@ internal static partial class DynamoDbOperations
 {
     private const int MaxBatchWrites = 25;
     private const int MaxBatchReads = 100;
+
+    /// <summary>A batch gives up to 16 MiB; the keys of what is over that come back unprocessed.</summary>
+    private const int BatchReadBytes = 16 * 1024 * 1024;
     private const string DuplicateKeys = "Provided list of item keys contains duplicates";
 
     public static Outcome<BatchWriteItemResponse> BatchWriteItem(Step step, BatchWriteItemRequest request)
@@ -23,7 +26,11 @@ internal static partial class DynamoDbOperations
             .SelectMany(pair => pair.Value.Select(write => BatchWrite(TableLookup.ForItems(step, pair.Key), write)))
             .ToList();
         DemandDistinct(all.ConvertAll(write => write.Place), DuplicateKeys);
-        var consumed = all.ConvertAll(write => (write.Table, Capacity.ToWrite(write.Current(step), write.Apply(step))));
+        var consumed = all.ConvertAll(write =>
+        {
+            var (before, after) = (write.Current(step), write.Apply(step));
+            return (write.Table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(write.Table, before, after));
+        });
         return new BatchWriteItemResponse
         {
             UnprocessedItems = new Dictionary<string, IReadOnlyList<WriteRequest>>(),
@@ -40,6 +47,8 @@ internal static partial class DynamoDbOperations
 
         var responses = new Dictionary<string, IReadOnlyList<Item>>(StringComparer.Ordinal);
         var consumed = new List<(DynamoTable, double)>();
+        var unprocessed = new Dictionary<string, KeysAndAttributes>(StringComparer.Ordinal);
+        var bytes = 0;
         foreach (var (name, wanted) in request.RequestItems)
         {
             LegacyParameters.Refuse(("AttributesToGet", wanted.AttributesToGet));
@@ -49,7 +58,24 @@ internal static partial class DynamoDbOperations
             var table = TableLookup.ForItems(step, name);
             var places = wanted.Keys.Select(key => ItemKeys.Of(table, ItemKeys.Checked(table, key))).ToList();
             DemandDistinct(places, DuplicateKeys);
-            var items = places.Select(place => step.Table(DynamoDbState.Items).Find(place)?.Attributes).ToList();
+            var items = new List<Item?>();
+            foreach (var place in places)
+            {
+                var item = step.Table(DynamoDbState.Items).Find(place)?.Attributes;
+                bytes += Capacity.Size(item);
+                if (bytes > BatchReadBytes)
+                {
+                    break;
+                }
+
+                items.Add(item);
+            }
+
+            if (items.Count < places.Count)
+            {
+                unprocessed.Add(name, wanted with { Keys = [.. wanted.Keys.Skip(items.Count)] });
+            }
+
             consumed.AddRange(items.Select(item => (table, Capacity.ToRead(Capacity.Size(item), wanted.ConsistentRead ?? false))));
             responses.Add(name, [.. items.OfType<Item>().Select(item => projection is null ? item : projection.Of(item))]);
         }
@@ -57,7 +83,7 @@ internal static partial class DynamoDbOperations
         return new BatchGetItemResponse
         {
             Responses = responses,
-            UnprocessedKeys = new Dictionary<string, KeysAndAttributes>(),
+            UnprocessedKeys = unprocessed,
             ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, consumed),
         };
     }

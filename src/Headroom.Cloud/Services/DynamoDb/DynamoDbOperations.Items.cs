@@ -33,7 +33,8 @@ internal static partial class DynamoDbOperations
         return Write(step, ItemWrite.Put(table, request.Item, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new PutItemResponse
         {
             Attributes = request.ReturnValues == "ALL_OLD" ? before : null,
-            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after)),
+            ConsumedCapacity = Capacity.Report(
+                request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
         });
     }
 
@@ -46,7 +47,8 @@ internal static partial class DynamoDbOperations
         return Write(step, ItemWrite.Delete(table, request.Key, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new DeleteItemResponse
         {
             Attributes = request.ReturnValues == "ALL_OLD" ? before : null,
-            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after)),
+            ConsumedCapacity = Capacity.Report(
+                request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
         });
     }
 
@@ -65,7 +67,8 @@ internal static partial class DynamoDbOperations
         return Write(step, ItemWrite.Update(table, request.Key, update, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new UpdateItemResponse
         {
             Attributes = UpdatedAttributes(request.ReturnValues, update, before, after),
-            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after)),
+            ConsumedCapacity = Capacity.Report(
+                request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
         });
     }
 

@@ -29,18 +29,25 @@ internal static partial class DynamoDbOperations
         var table = TableLookup.ForItems(step, request.TableName);
         var index = ReadPlan.FindIndex(table, request.IndexName);
         DemandConsistency(index, request.ConsistentRead);
+        Selection.Demand(request.Select, projection, index);
+        Selection.DemandProjected(table, index, projection);
         var schema = index?.KeySchema ?? table.KeySchema;
         var keys = KeyCondition.Of(demanded, schema.PartitionKey(), schema.SortKey());
         ItemKeys.DemandTypes(table, schema.PartitionKey(), [keys.Partition]);
+        ItemKeys.DemandNotEmpty(schema.PartitionKey(), keys.Partition);
         ItemKeys.DemandTypes(table, schema.SortKey() ?? schema.PartitionKey(), keys.SortValues);
         DemandNoKeyIn(filter, schema);
+        Selection.DemandProjected(table, index, filter);
+        var start = ItemKeys.StartKey(table, index, request.ExclusiveStartKey);
+        DemandWithin(start, keys, schema.PartitionKey());
         var page = new ReadPlan(table, index)
         {
             Belongs = item => AttributeValues.Same(item[schema.PartitionKey()], keys.Partition) && keys.Sort?.Holds(item) != false,
             Filter = filter,
             Projection = projection,
-            StartKey = ItemKeys.StartKey(table, index, request.ExclusiveStartKey),
+            StartKey = start,
             Limit = request.Limit,
+            AllAttributes = IsAll(request.Select),
             Backward = request.ScanIndexForward is false,
             CountOnly = IsCount(request.Select),
         }.Read(step);
@@ -50,7 +57,7 @@ internal static partial class DynamoDbOperations
             Count = page.Count,
             ScannedCount = page.Scanned,
             LastEvaluatedKey = page.LastKey,
-            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, Capacity.ToRead(page.Bytes, request.ConsistentRead ?? false)),
+            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, index, Capacity.ToRead(page.Bytes, request.ConsistentRead ?? false)),
         };
     }
 
@@ -66,8 +73,11 @@ internal static partial class DynamoDbOperations
         var table = TableLookup.ForItems(step, request.TableName);
         var index = ReadPlan.FindIndex(table, request.IndexName);
         DemandConsistency(index, request.ConsistentRead);
+        Selection.Demand(request.Select, projection, index);
+        Selection.DemandProjected(table, index, projection);
         var page = new ReadPlan(table, index)
         {
+            AllAttributes = IsAll(request.Select),
             Belongs = ScanSegments.Of(request.Segment, request.TotalSegments, table.KeySchema.PartitionKey()),
             Filter = filter,
             Projection = projection,
@@ -81,7 +91,7 @@ internal static partial class DynamoDbOperations
             Count = page.Count,
             ScannedCount = page.Scanned,
             LastEvaluatedKey = page.LastKey,
-            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, Capacity.ToRead(page.Bytes, request.ConsistentRead ?? false)),
+            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, table, index, Capacity.ToRead(page.Bytes, request.ConsistentRead ?? false)),
         };
     }
 
@@ -89,6 +99,26 @@ internal static partial class DynamoDbOperations
         expression is null ? null : ConditionReader.Read("FilterExpression", expression, attributes);
 
     private static bool IsCount(string? select) => select == "COUNT";
+
+    private static bool IsAll(string? select) => select == "ALL_ATTRIBUTES";
+
+    private static void DemandWithin(Item? start, KeyCondition keys, string partitionKey)
+    {
+        if (start is null)
+        {
+            return;
+        }
+
+        if (!AttributeValues.Same(start[partitionKey], keys.Partition))
+        {
+            throw new InvalidRequestException("The provided starting key is outside query boundaries based on provided conditions");
+        }
+
+        if (keys.Sort?.Holds(start) == false)
+        {
+            throw new InvalidRequestException("The provided starting key does not match the range key predicate");
+        }
+    }
 
     private static void DemandConsistency(TableIndex? index, bool? consistent)
     {

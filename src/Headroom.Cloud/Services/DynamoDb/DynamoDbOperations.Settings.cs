@@ -19,6 +19,11 @@ internal static partial class DynamoDbOperations
     {
         var table = TableLookup.ForTables(step, request.TableName);
         var wanted = request.TimeToLiveSpecification;
+        if (table.TimeToLiveAttribute is { } active && active != wanted.AttributeName)
+        {
+            throw new InvalidRequestException($"TimeToLive is active on a different AttributeName: current AttributeName is {active}");
+        }
+
         if (wanted.Enabled == table.TimeToLiveAttribute is not null)
         {
             throw new InvalidRequestException(wanted.Enabled ? "TimeToLive is already enabled" : "TimeToLive is already disabled");

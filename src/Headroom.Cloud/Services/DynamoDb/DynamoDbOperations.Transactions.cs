@@ -23,15 +23,16 @@ internal static partial class DynamoDbOperations
         if (request.ClientRequestToken is { } token && step.Table(DynamoDbState.Transactions).Find(token) is { } earlier)
         {
             return earlier.Request == content
-                ? new TransactWriteItemsResponse()
+                ? new TransactWriteItemsResponse { ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, ReadAgain(step, request)) }
                 : new Refusal(
                     "IdempotentParameterMismatchException",
                     "The parameters of the request do not match those of an earlier request with the same client token");
         }
 
-        var writes = request.TransactItems.Select(item => TransactWrite(step, item)).ToList();
+        var parts = request.TransactItems.Select(item => OrReason(() => TransactWrite(step, item))).ToList();
+        var writes = parts.Where(part => part.Reason is null).Select(part => part.Value).ToList();
         DemandDistinct(writes.ConvertAll(write => write.Write.Place), "Transaction request cannot include multiple operations on one item");
-        var reasons = writes.ConvertAll(write => Reason(step, write.Write, write.ReturnOnFailure));
+        var reasons = parts.ConvertAll(part => part.Reason ?? Reason(step, part.Value.Write, part.Value.ReturnOnFailure));
         if (reasons.Exists(reason => reason.Code != "None"))
         {
             return Cancelled(reasons);
@@ -44,19 +45,36 @@ internal static partial class DynamoDbOperations
         }
 
         var consumed = writes.ConvertAll(write =>
-            (write.Write.Table, TransactionFactor * Capacity.ToWrite(write.Write.Current(step), write.Write.Apply(step))));
+        {
+            var (before, after) = (write.Write.Current(step), write.Write.Apply(step));
+            return (write.Write.Table, TransactionFactor * Capacity.ToWrite(before, after), Twice(Capacity.ToWriteIndexes(write.Write.Table, before, after)));
+        });
         return new TransactWriteItemsResponse { ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, consumed) };
     }
 
+    private static IReadOnlyDictionary<TableIndex, double> Twice(IReadOnlyDictionary<TableIndex, double> units) =>
+        units.ToDictionary(index => index.Key, index => TransactionFactor * index.Value);
+
+    // The first call consumes write units; one that is repeated with its token consumes read units, for reading the items.
+    private static List<(DynamoTable Table, double Units)> ReadAgain(Step step, TransactWriteItemsRequest request) =>
+        [.. request.TransactItems.Select(item => TransactWrite(step, item).Write)
+            .Select(write => (write.Table, TransactionFactor * Capacity.ToRead(Capacity.Size(write.Current(step)), consistent: true)))];
+
     public static Outcome<TransactGetItemsResponse> TransactGetItems(Step step, TransactGetItemsRequest request)
     {
-        var read = request.TransactItems.Select(item => TransactGet(step, item.Get)).ToList();
+        var parts = request.TransactItems.Select(item => OrReason(() => TransactGet(step, item.Get))).ToList();
+        if (parts.Exists(part => part.Reason is not null))
+        {
+            return Cancelled(parts.ConvertAll(part => part.Reason ?? new() { Code = "None" }));
+        }
+
+        var read = parts.ConvertAll(part => part.Value);
         return new TransactGetItemsResponse
         {
             Responses = read.ConvertAll(part => new ItemResponse { Item = part.Item }),
             ConsumedCapacity = Capacity.Report(
                 request.ReturnConsumedCapacity,
-                read.Select(part => (part.Table, TransactionFactor * Capacity.ToRead(Capacity.Size(part.Item), consistent: true)))),
+                read.ConvertAll(part => (part.Table, TransactionFactor * Capacity.ToRead(Capacity.Size(part.Item), consistent: true)))),
         };
     }
 
@@ -99,6 +117,19 @@ internal static partial class DynamoDbOperations
         var table = TableLookup.ForItems(step, get.TableName);
         var item = step.Table(DynamoDbState.Items).Find(ItemKeys.Of(table, ItemKeys.Checked(table, get.Key)))?.Attributes;
         return (table, item is null || projection is null ? item : projection.Of(item));
+    }
+
+    // What is wrong with one item's key cancels the transaction; what is wrong with the request (an empty key, an item too large) refuses it.
+    private static (T Value, CancellationReason? Reason) OrReason<T>(Func<T> read)
+    {
+        try
+        {
+            return (read(), null);
+        }
+        catch (InvalidRequestException invalid) when (invalid.IsOfItem)
+        {
+            return (default!, new() { Code = "ValidationError", Message = invalid.Message });
+        }
     }
 
     private static CancellationReason Reason(Step step, ItemWrite write, string? returnOnFailure)

@@ -7,4 +7,7 @@ namespace Headroom.Cloud.Services.DynamoDb;
 internal sealed class InvalidRequestException(string message, string code = "ValidationException") : Exception(message)
 {
     public string Code { get; } = code;
+
+    /// <summary>Whether in a transaction it is the fault of its item, which cancels the transaction, and not of the whole request.</summary>
+    public bool IsOfItem { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using Headroom.Cloud.Services.DynamoDb.Expressions;
 using Headroom.Cloud.Services.DynamoDb.Values;
 using Headroom.Wire.Shapes.DynamoDb;
 using Item = System.Collections.Generic.IReadOnlyDictionary<string, Headroom.Wire.Shapes.DynamoDb.AttributeValue>;
@@ -7,6 +9,10 @@ namespace Headroom.Cloud.Services.DynamoDb;
 /// <summary>Key schemas, and the place of an item in a table or index as text whose order is DynamoDB's.</summary>
 internal static class ItemKeys
 {
+    /// <summary>Bytes (https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html).</summary>
+    private const int LongestPartitionKey = 2048;
+    private const int LongestSortKey = 1024;
+
     public static string PartitionKey(this IReadOnlyList<KeySchemaElement> schema) =>
         schema.Single(element => element.KeyType == "HASH").AttributeName;
 
@@ -38,10 +44,10 @@ internal static class ItemKeys
         if (normal.Count != table.KeySchema.Count
             || table.KeySchema.Any(element => !normal.TryGetValue(element.AttributeName, out var value) || $"{value.Type()}" != TypeOf(table, element.AttributeName)))
         {
-            throw new InvalidRequestException("The provided key element does not match the schema");
+            throw new InvalidRequestException("The provided key element does not match the schema") { IsOfItem = true };
         }
 
-        DemandNotEmpty(table, normal);
+        DemandUsable(table, normal);
         return normal;
     }
 
@@ -80,36 +86,96 @@ internal static class ItemKeys
         {
             if (!item.TryGetValue(name, out var value))
             {
-                throw new InvalidRequestException($"{Invalid}Missing the key {name} in the item");
+                throw new InvalidRequestException($"{Invalid}Missing the key {name} in the item") { IsOfItem = true };
             }
 
             if ($"{value.Type()}" != TypeOf(table, name))
             {
-                throw new InvalidRequestException($"{Invalid}Type mismatch for key {name} expected: {TypeOf(table, name)} actual: {value.Type()}");
+                throw new InvalidRequestException($"{Invalid}Type mismatch for key {name} expected: {TypeOf(table, name)} actual: {value.Type()}") { IsOfItem = true };
             }
         }
 
-        DemandNotEmpty(table, item);
-        foreach (var (index, name) in table.Indexes.SelectMany(index => index.KeySchema.Select(element => (index.Name, element.AttributeName))))
+        DemandUsable(table, item);
+        foreach (var (index, name) in IndexKeys(table))
         {
             if (item.TryGetValue(name, out var value) && $"{value.Type()}" != TypeOf(table, name))
             {
                 throw new InvalidRequestException(
-                    $"{Invalid}Type mismatch for Index Key {name} Expected: {TypeOf(table, name)} Actual: {value.Type()} IndexName: {index}");
+                    $"{Invalid}Type mismatch for Index Key {name} Expected: {TypeOf(table, name)} Actual: {value.Type()} IndexName: {index}")
+                { IsOfItem = true };
             }
+        }
+    }
+
+    /// <summary>Demands of an item that is put that no index's key is empty; an attribute that is absent only keeps it out of the index.</summary>
+    /// <exception cref="InvalidRequestException">One is.</exception>
+    public static void DemandIndexKeys(DynamoTable table, Item item)
+    {
+        if (IndexKeys(table).FirstOrDefault(key => IsEmpty(item.GetValueOrDefault(key.Attribute))) is { Attribute: { } name } found)
+        {
+            throw new InvalidRequestException(
+                "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+                + $"{NotEmpty(item[name])} IndexName: {found.Index}, IndexKey: {name}");
+        }
+    }
+
+    /// <summary>Demands of an update that it gives no index's key an empty value.</summary>
+    /// <exception cref="InvalidRequestException">It does.</exception>
+    public static void DemandIndexKeys(DynamoTable table, UpdateExpression update)
+    {
+        var keys = IndexKeys(table).Select(key => key.Attribute).ToHashSet(StringComparer.Ordinal);
+        var empty = update.Actions.OfType<UpdateAction.Set>()
+            .Where(set => set.Document.Steps.Count == 0 && keys.Contains(set.Document.Attribute))
+            .Select(set => (set.Value as Operand.Literal)?.Value)
+            .FirstOrDefault(IsEmpty);
+        if (empty is not null)
+        {
+            throw new InvalidRequestException(
+                "One or more parameter values are not valid. The update expression attempted to update a secondary index key to a value that is not "
+                + $"supported. {NotEmpty(empty)}");
+        }
+    }
+
+    /// <summary>Demands that a value that a key is asked for by is not empty.</summary>
+    /// <exception cref="InvalidRequestException">It is.</exception>
+    public static void DemandNotEmpty(string attribute, AttributeValue value)
+    {
+        if (IsEmpty(value))
+        {
+            throw new InvalidRequestException($"One or more parameter values are not valid. {NotEmpty(value)} Key: {attribute}");
         }
     }
 
     private static string TypeOf(DynamoTable table, string attribute) =>
         table.AttributeDefinitions.Single(definition => definition.AttributeName == attribute).AttributeType;
 
-    private static void DemandNotEmpty(DynamoTable table, Item item)
+    private static IEnumerable<(string Index, string Attribute)> IndexKeys(DynamoTable table) =>
+        table.Indexes.SelectMany(index => index.KeySchema.Select(element => (index.Name, element.AttributeName)));
+
+    private static void DemandUsable(DynamoTable table, Item item)
     {
-        if (table.KeySchema.FirstOrDefault(element => item[element.AttributeName] is { S: "" } or { B.Length: 0 }) is { AttributeName: var name })
+        foreach (var element in table.KeySchema)
         {
-            var kind = item[name].S is not null ? "string" : "binary";
-            throw new InvalidRequestException(
-                $"One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty {kind} value. Key: {name}");
+            DemandNotEmpty(element.AttributeName, item[element.AttributeName]);
+        }
+
+        DemandSize(item[table.KeySchema.PartitionKey()], LongestPartitionKey, $"Size of hashkey has exceeded the maximum size limit of{LongestPartitionKey} bytes");
+        if (table.KeySchema.SortKey() is { } sort)
+        {
+            DemandSize(item[sort], LongestSortKey, $"Aggregated size of all range keys has exceeded the size limit of {LongestSortKey} bytes");
         }
     }
+
+    private static void DemandSize(AttributeValue key, int most, string message)
+    {
+        if ((key.S is { } text ? Encoding.UTF8.GetByteCount(text) : key.B?.Length) > most)
+        {
+            throw new InvalidRequestException($"One or more parameter values were invalid: {message}");
+        }
+    }
+
+    private static bool IsEmpty(AttributeValue? value) => value is { S: "" } or { B.Length: 0 };
+
+    private static string NotEmpty(AttributeValue value) =>
+        $"The AttributeValue for a key attribute cannot contain an empty {(value.S is not null ? "string" : "binary")} value.";
 }

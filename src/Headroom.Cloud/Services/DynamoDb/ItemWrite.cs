@@ -21,6 +21,7 @@ internal sealed record ItemWrite(DynamoTable Table, Item Key, ItemCondition? Con
     {
         var normal = ValueRules.Checked(item);
         ItemKeys.DemandKeys(table, normal);
+        ItemKeys.DemandIndexKeys(table, normal);
         DemandSize(normal, "Item size has exceeded the maximum allowed size");
         return new(table, ItemKeys.KeyOf(table.KeySchema, normal), condition, _ => normal);
     }
@@ -39,6 +40,11 @@ internal sealed record ItemWrite(DynamoTable Table, Item Key, ItemCondition? Con
         {
             throw new InvalidRequestException(
                 $"One or more parameter values were invalid: Cannot update attribute {attribute}. This attribute is part of the key");
+        }
+
+        if (update is not null)
+        {
+            ItemKeys.DemandIndexKeys(table, update);
         }
 
         return new(table, normal, condition, before =>

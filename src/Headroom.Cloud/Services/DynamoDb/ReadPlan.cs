@@ -33,6 +33,9 @@ internal sealed record ReadPlan(DynamoTable Table, TableIndex? Index)
 
     public bool CountOnly { get; init; }
 
+    /// <summary>Whether all that the table has of an item is wanted, also where an index is read.</summary>
+    public bool AllAttributes { get; init; }
+
     /// <summary>The keys that are read by: the index's or the table's.</summary>
     public IReadOnlyList<KeySchemaElement> KeySchema => Index?.KeySchema ?? Table.KeySchema;
 
@@ -49,8 +52,9 @@ internal sealed record ReadPlan(DynamoTable Table, TableIndex? Index)
         foreach (var item in Ordered(step))
         {
             scanned++;
-            bytes += Capacity.Size(item);
-            if (Filter is null || Filter.Holds(item))
+            var held = Held(item);
+            bytes += Capacity.Size(held);
+            if (Filter is null || Filter.Holds(held))
             {
                 found.Add(item);
             }
@@ -88,11 +92,11 @@ internal sealed record ReadPlan(DynamoTable Table, TableIndex? Index)
     private Item LastKey(Item item) =>
         ItemKeys.KeyOf([.. Table.KeySchema.Concat(KeySchema).DistinctBy(element => element.AttributeName)], item);
 
-    private Item Project(Item item)
-    {
-        var held = Index is { Projection.ProjectionType: "KEYS_ONLY" or "INCLUDE" } index
-            ? new ProjectionExpression([.. LastKey(item).Keys.Concat(index.Projection.NonKeyAttributes ?? []).Distinct().Select(name => new DocumentPath(name, []))]).Of(item)
-            : item;
-        return Projection is null ? held : Projection.Of(held);
-    }
+    private Item Held(Item item) => Index is null ? item : IndexEntries.Of(Table, Index, item)!;
+
+    // A local index fetches from its table what it does not hold but is asked for.
+    private Item Project(Item item) =>
+        Projection is not null ? Projection.Of(Index is { Global: true } ? Held(item) : item)
+        : AllAttributes ? item
+        : Held(item);
 }

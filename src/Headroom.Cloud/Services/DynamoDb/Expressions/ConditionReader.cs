@@ -77,7 +77,7 @@ internal sealed class ConditionReader : ExpressionReader
 
         if (TakeWord("IN"))
         {
-            return new ItemCondition.In(left, ReadList(ReadOperand));
+            return ConditionRules.In(left, ReadList(ReadOperand), Invalid);
         }
 
         var comparator = Current.Kind != TokenKind.Symbol ? throw SyntaxError() : Current.Text switch
@@ -93,6 +93,11 @@ internal sealed class ConditionReader : ExpressionReader
         var symbol = Take().Text;
         var right = ReadOperand();
         ConditionRules.DemandDistinct(symbol, left, right, Invalid);
+        if (comparator is not (Comparator.Equal or Comparator.NotEqual))
+        {
+            ConditionRules.DemandOrdered(symbol, Invalid, left, right);
+        }
+
         return new ItemCondition.Comparison(left, comparator, right);
     }
 

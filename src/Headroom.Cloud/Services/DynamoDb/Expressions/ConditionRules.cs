@@ -5,6 +5,7 @@ namespace Headroom.Cloud.Services.DynamoDb.Expressions;
 /// <summary>What a condition's functions and operators demand of their operands before any item is seen.</summary>
 internal static class ConditionRules
 {
+    private const int MostCandidates = 100;
     private static readonly string[] UpdateFunctions = ["if_not_exists", "list_append"];
 
     public static ItemCondition Function(string name, List<Operand> operands, Func<string, InvalidRequestException> invalid)
@@ -44,8 +45,21 @@ internal static class ConditionRules
             : new Operand.Size(operands[0]);
     }
 
+    /// <summary>Demands that no operand is of a type that has no order.</summary>
+    public static void DemandOrdered(string name, Func<string, InvalidRequestException> invalid, params ReadOnlySpan<Operand> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (operand.KnownType is { } type and not (AttributeType.S or AttributeType.N or AttributeType.B))
+            {
+                throw WrongType(name, type.ToString(), invalid);
+            }
+        }
+    }
+
     public static ItemCondition Between(Operand value, Operand lower, Operand upper, Func<string, InvalidRequestException> invalid)
     {
+        DemandOrdered("BETWEEN", invalid, value, lower, upper);
         if (lower is Operand.Literal { Value: var low } && upper is Operand.Literal { Value: var high })
         {
             var bounds = $"lower bound operand: AttributeValue: {Text(low)}, upper bound operand: AttributeValue: {Text(high)}";
@@ -62,6 +76,11 @@ internal static class ConditionRules
 
         return new ItemCondition.Between(value, lower, upper);
     }
+
+    public static ItemCondition In(Operand value, List<Operand> candidates, Func<string, InvalidRequestException> invalid) =>
+        candidates.Count <= MostCandidates
+            ? new ItemCondition.In(value, candidates)
+            : throw invalid($"The IN operator is provided with too many operands; number of operands: {candidates.Count}");
 
     public static void DemandDistinct(string name, Operand left, Operand right, Func<string, InvalidRequestException> invalid)
     {

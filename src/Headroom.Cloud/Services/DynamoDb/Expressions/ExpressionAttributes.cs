@@ -20,8 +20,8 @@ internal sealed class ExpressionAttributes
             hasExpression |= expression is not null;
         }
 
-        Demand("ExpressionAttributeNames", names?.Count, hasExpression);
-        Demand("ExpressionAttributeValues", values?.Count, hasExpression);
+        Demand("ExpressionAttributeNames", names?.Keys, '#', hasExpression);
+        Demand("ExpressionAttributeValues", values?.Keys, ':', hasExpression);
         _names = names ?? new Dictionary<string, string>();
         _values = (values ?? new Dictionary<string, AttributeValue>()).ToDictionary(pair => pair.Key, pair => Checked(pair.Key, pair.Value), StringComparer.Ordinal);
     }
@@ -48,16 +48,22 @@ internal sealed class ExpressionAttributes
         DemandUsed("ExpressionAttributeValues", _values.Keys);
     }
 
-    private static void Demand(string member, int? count, bool hasExpression)
+    private static void Demand(string member, IEnumerable<string>? placeholders, char mark, bool hasExpression)
     {
-        if (count is not null && !hasExpression)
+        var given = placeholders?.ToList();
+        if (given is not null && !hasExpression)
         {
             throw new InvalidRequestException($"{member} can only be specified when using expressions");
         }
 
-        if (count == 0)
+        if (given is [])
         {
             throw new InvalidRequestException($"{member} must not be empty");
+        }
+
+        if (given?.Find(name => name.Length < 2 || name[0] != mark || !name.Skip(1).All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')) is { } wrong)
+        {
+            throw new InvalidRequestException($"{member} contains invalid key: Syntax error; key: \"{wrong}\"");
         }
     }
 

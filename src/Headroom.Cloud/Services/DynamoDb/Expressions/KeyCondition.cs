@@ -23,6 +23,17 @@ internal sealed record KeyCondition(AttributeValue Partition, ItemCondition? Sor
     public static KeyCondition Of(ItemCondition condition, string partitionKey, string? sortKey)
     {
         var terms = Terms(condition).ToList();
+        var named = terms.ConvertAll(Attribute);
+        if (named.Exists(name => name is not null && named.Count(other => other == name) > 1))
+        {
+            throw new InvalidRequestException("Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key");
+        }
+
+        if (sortKey is not null && terms.Count > 2)
+        {
+            throw new InvalidRequestException($"The number of query conditions ({terms.Count}) exceeds the number of key attributes defined in the schema (2)");
+        }
+
         if (terms.Select(Attribute).Any(attribute => attribute is null || (attribute != partitionKey && attribute != sortKey))
             && terms.Any(term => Attribute(term) == partitionKey) && terms.Count > 1 && sortKey is not null)
         {
@@ -57,6 +68,8 @@ internal sealed record KeyCondition(AttributeValue Partition, ItemCondition? Sor
 
     private static string? Attribute(ItemCondition condition) => (condition switch
     {
+        ItemCondition.In => throw new InvalidRequestException("Invalid operator used in KeyConditionExpression: IN"),
+        ItemCondition.Comparison { Comparator: Comparator.NotEqual } => throw new InvalidRequestException("Invalid operator used in KeyConditionExpression: <>"),
         ItemCondition.Comparison comparison => comparison.Left,
         ItemCondition.Between between => between.Value,
         ItemCondition.BeginsWith begins => begins.Value,
