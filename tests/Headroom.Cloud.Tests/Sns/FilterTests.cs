@@ -36,8 +36,14 @@ public sealed class FilterTests
         Delivered().ShouldBe(delivered);
     }
 
-    [Fact]
-    public void What_is_no_filter_policy_is_refused_when_subscribing()
+    [Theory]
+    [InlineData("""{"kind":"push"}""", "MessageAttributes", """FilterPolicy: "kind" must be an object or an array""")]
+    [InlineData("""{"kind":""", "MessageAttributes", "FilterPolicy: failed to parse JSON.")]
+    [InlineData("""{"a":["1"],"b":["1"],"c":["1"],"d":["1"],"e":["1"],"f":["1"]}""", "MessageBody", "FilterPolicy: Filter policy can not have more than 5 keys")]
+    [InlineData("""{"order":{"kind":["push"]}}""", "MessageAttributes", "Filter policy scope MessageAttributes does not support nested filter policy")]
+    [InlineData("""{"a":{"b":{"c":[1,2,3,4]}},"d":{"e":[1,2,3,4,5,6,7]}}""", "MessageBody", "FilterPolicy: Filter policy is too complex")]
+    [InlineData("""{"kind":["push"]}""", "Everything", "FilterPolicyScope: Invalid value [Everything]. Please use either MessageBody or MessageAttributes")]
+    public void What_is_no_filter_policy_is_refused_when_subscribing(string policy, string scope, string reason)
     {
         var topic = (string)_cloud.Call("sns", "CreateTopic", new() { ["Name"] = "topic" })["TopicArn"]!;
 
@@ -46,11 +52,32 @@ public sealed class FilterTests
             ["TopicArn"] = topic,
             ["Protocol"] = "sqs",
             ["Endpoint"] = "arn:aws:sqs:us-east-1:123456789012:queue",
-            ["Attributes"] = new JsonObject { ["FilterPolicy"] = """{"kind":"push"}""" },
+            ["Attributes"] = new JsonObject { ["FilterPolicy"] = policy, ["FilterPolicyScope"] = scope },
         });
 
-        refusal.Message.ShouldBe("""Invalid parameter: FilterPolicy: "kind" must be an object or an array""");
+        (refusal.Code, refusal.Message).ShouldBe(("InvalidParameter", $"Invalid parameter: Attributes Reason: {reason}"));
     }
+
+    [Theory]
+    [InlineData("FilterPolicy", """{"kind":"push"}""", "Invalid parameter: FilterPolicy: \"kind\" must be an object or an array")]
+    [InlineData("FilterPolicy", """{"order":{"kind":["push"]}}""", "Invalid parameter: Filter policy scope MessageAttributes does not support nested filter policy")]
+    [InlineData("RedrivePolicy", """{"deadLetterTargetArn":"dead"}""", "Invalid parameter: RedrivePolicy: deadLetterTargetArn is an invalid arn")]
+    [InlineData("Colour", "red", "Invalid parameter: AttributeName")]
+    public void What_a_subscription_cannot_have_is_refused(string name, string value, string message)
+    {
+        Subscribe([]);
+
+        _cloud.Refused("sns", "SetSubscriptionAttributes", new()
+        {
+            ["SubscriptionArn"] = (string)_cloud.Call("sns", "ListSubscriptions", [])["Subscriptions"]![0]!["SubscriptionArn"]!,
+            ["AttributeName"] = name,
+            ["AttributeValue"] = value,
+        }).Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void A_filter_policy_of_72_combinations_is_none_too_many() =>
+        Subscribe(new() { ["FilterPolicy"] = """{"a":{"b":{"c":[1,2,3,4]}},"d":{"e":[1,2,3]}}""", ["FilterPolicyScope"] = "MessageBody" }).ShouldNotBeEmpty();
 
     [Fact]
     public void An_empty_filter_policy_takes_the_filter_away()

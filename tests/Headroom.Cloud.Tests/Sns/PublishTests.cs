@@ -39,6 +39,34 @@ public sealed class PublishTests
         sns["Subject"].ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(".a", """{"DataType":"String","StringValue":"x"}""", "Invalid message attribute name starting with character '.' was found.")]
+    [InlineData("a.", """{"DataType":"String","StringValue":"x"}""", "Invalid message attribute name ending with character '.' was found.")]
+    [InlineData("a..b", """{"DataType":"String","StringValue":"x"}""", "Message attribute name can not have successive '.' character.")]
+    [InlineData("ü", """{"DataType":"String","StringValue":"x"}""", "Invalid non-alphanumeric character '#xFC' was found in the message attribute name. Can only include alphanumeric characters, hyphens, underscores, or dots.")]
+    [InlineData("a", """{"DataType":"String","BinaryValue":"eA=="}""", "The message attribute 'a' with type 'String' must use field 'String'.")]
+    [InlineData("a", """{"DataType":"Binary","StringValue":"x"}""", "The message attribute 'a' with type 'Binary' must use field 'Binary'.")]
+    [InlineData("a", """{"DataType":"Number","StringValue":"NaN"}""", "Could not cast message attribute 'a' value to number.")]
+    public void An_attribute_that_no_message_can_have_is_refused(string name, string value, string message)
+    {
+        var refusal = _cloud.Refused("sns", "Publish", new()
+        {
+            ["TopicArn"] = Topic(), ["Message"] = "hello!", ["MessageAttributes"] = new JsonObject { [name] = JsonNode.Parse(value) },
+        });
+
+        (refusal.Code, refusal.Message).ShouldBe(("ParameterValueInvalid", message));
+    }
+
+    [Theory]
+    [InlineData("a b")]
+    [InlineData("")]
+    [InlineData("123456789-123456789-123456789-123456789-123456789-123456789-123456789-123456789-1")]
+    public void An_entry_of_a_batch_has_a_plain_name(string id) =>
+        _cloud.Refused("sns", "PublishBatch", new()
+        {
+            ["TopicArn"] = Topic(), ["PublishBatchRequestEntries"] = new JsonArray(new JsonObject { ["Id"] = id, ["Message"] = "hello!" }),
+        }).Code.ShouldBe("InvalidBatchEntryId");
+
     [Fact]
     public void A_published_message_reaches_a_queue_in_an_envelope_and_raw_where_wished()
     {

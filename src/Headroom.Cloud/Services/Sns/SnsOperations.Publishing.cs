@@ -52,6 +52,11 @@ internal static partial class SnsOperations
                 : new Refusal("TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
         }
 
+        if (entries.Any(entry => entry.Id.Length is 0 or > 80 || !entry.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_')))
+        {
+            return new Refusal("InvalidBatchEntryId", "The Id of a batch entry in a batch request doesn't abide by the specification.");
+        }
+
         if (entries.DistinctBy(entry => entry.Id).Count() < entries.Count)
         {
             return new Refusal("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
@@ -138,26 +143,9 @@ internal static partial class SnsOperations
                     : "Message Structure - No default entry in JSON message body");
         }
 
-        foreach (var (name, value) in attributes)
+        if (MessageAttributes.Fault(attributes) is { } fault)
         {
-            if (value is { StringValue: null or "", BinaryValue: null })
-            {
-                return new(
-                    "ParameterValueInvalid",
-                    $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type '{value.DataType}'.");
-            }
-
-            if (value.DataType.Split('.')[0] is not ("String" or "Number" or "Binary"))
-            {
-                return new(
-                    "ParameterValueInvalid",
-                    $"The message attribute '{name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.");
-            }
-
-            if (value.DataType == "Number" && !double.TryParse(value.StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-            {
-                return new("ParameterValueInvalid", $"Could not cast message attribute '{name}' value to number.");
-            }
+            return fault;
         }
 
         return Size(text, attributes) > MaximumSize(topic) ? SnsRefusals.Invalid("Message too long") : null;

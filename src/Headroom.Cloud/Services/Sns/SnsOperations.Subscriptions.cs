@@ -44,10 +44,15 @@ internal static partial class SnsOperations
         {
             if (SubscriptionAttributes.Fault(subscription, name, value) is { } fault)
             {
-                return fault;
+                return SnsRefusals.Invalid("Attributes", fault);
             }
 
             subscription = SubscriptionAttributes.Set(subscription, name, value);
+        }
+
+        if (SubscriptionAttributes.LimitFault(subscription) is { } limit)
+        {
+            return SnsRefusals.Invalid("Attributes", limit);
         }
 
         Put(step, subscription);
@@ -93,10 +98,16 @@ internal static partial class SnsOperations
 
         if (SubscriptionAttributes.Fault(subscription, request.AttributeName, request.AttributeValue ?? "") is { } fault)
         {
-            return fault;
+            return SnsRefusals.Invalid(fault);
         }
 
-        Put(step, SubscriptionAttributes.Set(subscription, request.AttributeName, request.AttributeValue));
+        var changed = SubscriptionAttributes.Set(subscription, request.AttributeName, request.AttributeValue);
+        if (SubscriptionAttributes.LimitFault(changed) is { } limit)
+        {
+            return SnsRefusals.Invalid(limit);
+        }
+
+        Put(step, changed);
         return new SetSubscriptionAttributesResponse();
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Headroom.Cloud.Kernel;
 using Headroom.Wire.Json;
 
 namespace Headroom.Cloud.Services.Sns;
@@ -12,21 +11,30 @@ internal static class SubscriptionAttributes
     internal const string FilterPolicyScope = "FilterPolicyScope";
     internal const string RedrivePolicy = "RedrivePolicy";
 
-    internal static Refusal? Fault(StoredSubscription subscription, string name, string value) => (name, value) switch
+    /// <summary>What is wrong with a value, or null; whether a filter policy is within its limits, <see cref="LimitFault"/> says.</summary>
+    internal static string? Fault(StoredSubscription subscription, string name, string value) => (name, value) switch
     {
         (RedrivePolicy, "") => null,
         (FilterPolicy, _) when IsEmpty(value) => null,
-        (FilterPolicy, _) => MessageFilter.Fault(value) is { } fault ? SnsRefusals.Invalid($"FilterPolicy: {fault}") : null,
+        (FilterPolicy, _) when !IsJson(value) => "FilterPolicy: failed to parse JSON.",
+        (FilterPolicy, _) => MessageFilter.Fault(value) is { } fault ? $"FilterPolicy: {fault}" : null,
         (FilterPolicyScope, "MessageAttributes" or "MessageBody") => null,
-        ("RawMessageDelivery", _) when !bool.TryParse(value, out _) =>
-            SnsRefusals.Invalid("Attributes", $"RawMessageDelivery: Invalid value [{value}]. Must be true or false."),
+        (FilterPolicyScope, _) => $"FilterPolicyScope: Invalid value [{value}]. Please use either MessageBody or MessageAttributes",
+        ("RawMessageDelivery", _) when !bool.TryParse(value, out _) => $"RawMessageDelivery: Invalid value [{value}]. Must be true or false.",
         ("RawMessageDelivery", _) => subscription.Protocol == "sqs"
             ? null
-            : SnsRefusals.Invalid("Attributes", $"Delivery protocol [{subscription.Protocol}] does not support raw message delivery."),
-        (RedrivePolicy, _) => DeadLetterQueue(value) is null ? SnsRefusals.Invalid("RedrivePolicy: deadLetterTargetArn is required") : null,
+            : $"Delivery protocol [{subscription.Protocol}] does not support raw message delivery.",
+        (RedrivePolicy, _) when !IsJson(value) => "RedrivePolicy: failed to parse JSON.",
+        (RedrivePolicy, _) => Arn.TryParse(DeadLetterQueue(value), out _) ? null : "RedrivePolicy: deadLetterTargetArn is an invalid arn",
         ("DeliveryPolicy", _) => null,
-        _ => SnsRefusals.Invalid("AttributeName"),
+        _ => "AttributeName",
     };
+
+    /// <summary>Why the filter policy is too much for its scope, or null.</summary>
+    internal static string? LimitFault(StoredSubscription subscription) =>
+        subscription.Attributes.GetValueOrDefault(FilterPolicy) is { } policy
+            ? FilterPolicyLimits.Fault(policy, subscription.Attributes.GetValueOrDefault(FilterPolicyScope) == "MessageBody")
+            : null;
 
     /// <summary>
     /// The subscription with an attribute set or, where the value is empty, taken away; a filter policy with nothing in it is how it is taken away
@@ -47,6 +55,19 @@ internal static class SubscriptionAttributes
         catch (JsonException)
         {
             return null;
+        }
+    }
+
+    private static bool IsJson(string text)
+    {
+        try
+        {
+            WireJson.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

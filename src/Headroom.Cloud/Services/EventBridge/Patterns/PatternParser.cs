@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,7 +10,6 @@ namespace Headroom.Cloud.Services.EventBridge.Patterns;
 internal static class PatternParser
 {
     private static readonly HashSet<string> Negatable = ["prefix", "suffix", "equals-ignore-case", "wildcard"];
-    private static readonly HashSet<string> Comparisons = ["=", "!=", "<", "<=", ">", ">="];
 
     // A rule's pattern is held against every event on its bus: each text is read once.
     private static readonly ConcurrentDictionary<string, EventPattern> Known = new();
@@ -80,7 +78,7 @@ internal static class PatternParser
         ("wildcard", _) => Wildcard(Text(name, value)),
         ("exists", JsonValue given) when given.TryGetValue<bool>(out var wanted) => new ValueTest.Exists(wanted),
         ("exists", _) => throw new PatternException("exists match pattern must be either true or false."),
-        ("numeric", JsonArray bounds) => Numeric(bounds),
+        ("numeric", JsonArray terms) => NumericRange.Read(terms),
         ("numeric", _) => throw new PatternException("Value of numeric must be an array."),
         ("cidr", _) => IPNetwork.TryParse(Text(name, value), out var network)
             ? new ValueTest.Cidr(network)
@@ -104,20 +102,6 @@ internal static class PatternParser
         JsonArray several => [.. several.Select(one => new ValueTest.Exactly(one))],
         _ => [new ValueTest.Exactly(value)],
     };
-
-    private static ValueTest.Numeric Numeric(JsonArray bounds)
-    {
-        if (bounds.Count is not (2 or 4))
-        {
-            throw new PatternException("Invalid numeric match: one or two comparisons are needed");
-        }
-
-        return new([.. bounds.Chunk(2).Select(pair => Comparisons.Contains(pair[0]?.ToString() ?? "")
-            && pair[1]?.GetValueKind() == JsonValueKind.Number
-            && decimal.TryParse(pair[1]!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound)
-                ? (pair[0]!.ToString(), bound)
-                : throw new PatternException($"Invalid numeric match: {pair[0]} {pair[1]}"))]);
-    }
 
     // A backslash makes the next character plain.
     private static ValueTest.Wildcard Wildcard(string text)
