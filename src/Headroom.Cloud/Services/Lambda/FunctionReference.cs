@@ -22,6 +22,17 @@ internal sealed record FunctionReference(string Name, string? Qualifier)
         return new(parts[0], qualifier ?? (parts.Length > 1 ? parts[1] : null));
     }
 
+    /// <summary>Null where the text can name a function of this cloud, and says nothing else than the qualifier that is given beside it.</summary>
+    internal static Refusal? Fault(CloudSettings settings, string text, string? qualifier)
+    {
+        var parts = text.Split(':');
+        return parts is ["arn", _, "lambda", { Length: > 0 } region, ..] && region != settings.Region
+            ? LambdaRefusals.NotFound($"Functions from '{region}' are not reachable in this region ('{settings.Region}')")
+            : qualifier is { Length: > 0 } && Parse(text).Qualifier is { } derived && derived != qualifier
+                ? LambdaRefusals.Invalid("The derived qualifier from the function name does not match the specified qualifier.")
+                : null;
+    }
+
     internal string Arn(CloudSettings settings) => settings.Arn("lambda", $"function:{Name}");
 
     internal string QualifiedArn(CloudSettings settings) => Qualifier is null ? Arn(settings) : $"{Arn(settings)}:{Qualifier}";

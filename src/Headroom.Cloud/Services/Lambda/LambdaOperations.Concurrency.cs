@@ -8,6 +8,7 @@ internal static partial class LambdaOperations
 {
     private const int ConcurrentExecutions = 1000;
     private const int LeastUnreserved = 100;
+    private const int MostTags = 50;
 
     internal static Outcome<Concurrency> PutFunctionConcurrency(Step step, PutFunctionConcurrencyRequest request) =>
         Find(step, request.FunctionName).Then<Concurrency>(function => request.ReservedConcurrentExecutions > Reservable(step, function)
@@ -27,15 +28,29 @@ internal static partial class LambdaOperations
             .Select(_ => new DeleteFunctionConcurrencyResponse());
 
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) =>
-        Change(step, request.Resource, function => function with { Tags = function.Tags.With(request.Tags) })
-            .Select(_ => new TagResourceResponse());
+        TaggedWhole(request.Resource) ?? Find(step, request.Resource).Then<TagResourceResponse>(function =>
+        {
+            var tags = function.Tags.With(request.Tags);
+            if (tags.Count > MostTags)
+            {
+                return LambdaRefusals.Invalid("Number of tags exceeds resource tag limit.");
+            }
+
+            Put(step, function with { Tags = tags });
+            return new TagResourceResponse();
+        });
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) =>
         Change(step, request.Resource, function => function with { Tags = function.Tags.Without(request.TagKeys) })
             .Select(_ => new UntagResourceResponse());
 
     internal static Outcome<ListTagsResponse> ListTags(Step step, ListTagsRequest request) =>
-        Find(step, request.Resource).Select(function => new ListTagsResponse { Tags = function.Tags });
+        TaggedWhole(request.Resource) ?? Find(step, request.Resource).Select(function => new ListTagsResponse { Tags = function.Tags });
+
+    // Null where the ARN is a function's, which alone has tags.
+    private static Refusal? TaggedWhole(string arn) => FunctionReference.Parse(arn).Qualifier is null
+        ? null
+        : LambdaRefusals.Invalid("Tags on function aliases and versions are not supported. Please specify a function ARN.");
 
     private static int Reservable(Step step, Function function) =>
         ConcurrentExecutions - LeastUnreserved

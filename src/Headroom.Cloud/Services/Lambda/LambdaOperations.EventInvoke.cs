@@ -8,16 +8,23 @@ internal static partial class LambdaOperations
 {
     /// <summary>Replaces the whole configuration: what is not given is the default again.</summary>
     internal static Outcome<FunctionEventInvokeConfig> PutFunctionEventInvokeConfig(Step step, PutFunctionEventInvokeConfigRequest request) =>
-        PutEventInvokeConfig(step, FunctionReference.Parse(request.FunctionName, request.Qualifier), new(
-            request.MaximumRetryAttempts,
-            request.MaximumEventAgeInSeconds,
-            request.DestinationConfig?.OnSuccess?.Destination,
-            request.DestinationConfig?.OnFailure?.Destination,
-            step.Now));
+        request is { MaximumRetryAttempts: null, MaximumEventAgeInSeconds: null, DestinationConfig: null }
+            ? NothingToSet
+            : PutEventInvokeConfig(step, FunctionReference.Parse(request.FunctionName, request.Qualifier), new(
+                request.MaximumRetryAttempts,
+                request.MaximumEventAgeInSeconds,
+                request.DestinationConfig?.OnSuccess?.Destination,
+                request.DestinationConfig?.OnFailure?.Destination,
+                step.Now));
 
     /// <summary>Changes what is given.</summary>
     internal static Outcome<FunctionEventInvokeConfig> UpdateFunctionEventInvokeConfig(Step step, UpdateFunctionEventInvokeConfigRequest request)
     {
+        if (request is { MaximumRetryAttempts: null, MaximumEventAgeInSeconds: null, DestinationConfig: null })
+        {
+            return NothingToSet;
+        }
+
         var reference = FunctionReference.Parse(request.FunctionName, request.Qualifier);
         return step.Table(LambdaState.EventInvokeConfigs).Find(reference.Key) is { } before
             ? PutEventInvokeConfig(step, reference, before with
@@ -77,6 +84,8 @@ internal static partial class LambdaOperations
             OnFailure = new() { Destination = config.OnFailure },
         },
     };
+
+    private static Refusal NothingToSet => LambdaRefusals.Invalid("You must specify at least one of error handling or destination setting.");
 
     private static Refusal NoEventInvokeConfig(Step step, FunctionReference reference) => LambdaRefusals.NotFound(
         $"The function {reference.Arn(step.Settings)}:{reference.Qualifier ?? FunctionReference.Latest} doesn't have an EventInvokeConfig");

@@ -24,7 +24,7 @@ internal static partial class LambdaOperations
             return LambdaRefusals.Invalid("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
         }
 
-        if ((ReservedVariables.Fault(request.Environment) ?? FunctionRole.Fault(step, request.Role, reference)) is { } fault)
+        if ((FunctionLimits.Fault(reference.Name, request.Timeout) ?? ReservedVariables.Fault(request.Environment) ?? FunctionRole.Fault(step, request.Role, reference)) is { } fault)
         {
             return fault;
         }
@@ -108,7 +108,7 @@ internal static partial class LambdaOperations
             return reference.NotFound(step.Settings);
         }
 
-        if ((LambdaRefusals.IfNot(request.RevisionId, before.RevisionId) ?? ReservedVariables.Fault(request.Environment)) is { } refusal)
+        if ((FunctionLimits.Fault(reference.Name, request.Timeout) ?? LambdaRefusals.IfNot(request.RevisionId, before.RevisionId) ?? ReservedVariables.Fault(request.Environment)) is { } refusal)
         {
             return refusal;
         }

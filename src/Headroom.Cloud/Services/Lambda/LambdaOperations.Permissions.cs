@@ -16,6 +16,11 @@ internal static partial class LambdaOperations
             return reference.NotFound(step.Settings);
         }
 
+        if (!PermissionPolicies.IsPrincipal(request.Principal))
+        {
+            return LambdaRefusals.Invalid("The provided principal was invalid. Please check the principal and try again.");
+        }
+
         var qualifier = reference.Qualifier ?? "";
         if (function.Permissions.Any(permission => permission.Sid == request.StatementId && permission.Qualifier == qualifier))
         {

@@ -58,7 +58,7 @@ public static class LambdaService
         Operation.Of<ListTagsRequest, ListTagsResponse>("ListTags", LambdaOperations.ListTags, (_, request) => request.Resource),
         Operation.Of<InvokeRequest, InvokeResponse>(
             "Invoke",
-            (step, request) => InvokeFunction.Invoke(host, step, request),
+            Named<InvokeRequest, InvokeResponse>((step, request) => InvokeFunction.Invoke(host, step, request), r => r.FunctionName, r => r.Qualifier),
             Arn<InvokeRequest>(r => r.FunctionName, r => r.Qualifier),
             (step, request) => PermissionPolicies.Of(step, FunctionReference.Parse(request.FunctionName, request.Qualifier)),
             "InvokeFunction"),
@@ -75,7 +75,11 @@ public static class LambdaService
     /// <summary>An operation on a function, or on a version or alias of it.</summary>
     private static Operation Of<TRequest, TResponse>(
         string name, Func<Step, TRequest, Outcome<TResponse>> method, Func<TRequest, string> function, Func<TRequest, string?>? qualifier = null) =>
-        Operation.Of(name, method, Arn(function, qualifier));
+        Operation.Of(name, Named(method, function, qualifier), Arn(function, qualifier));
+
+    private static Func<Step, TRequest, Outcome<TResponse>> Named<TRequest, TResponse>(
+        Func<Step, TRequest, Outcome<TResponse>> method, Func<TRequest, string> function, Func<TRequest, string?>? qualifier) =>
+        (step, request) => FunctionReference.Fault(step.Settings, function(request), qualifier?.Invoke(request)) is { } fault ? fault : method(step, request);
 
     private static Func<Step, TRequest, string> Arn<TRequest>(Func<TRequest, string> function, Func<TRequest, string?>? qualifier) =>
         (step, request) => FunctionReference.Parse(function(request), qualifier?.Invoke(request)).QualifiedArn(step.Settings);

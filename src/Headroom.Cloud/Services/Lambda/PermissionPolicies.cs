@@ -49,10 +49,15 @@ internal static class PermissionPolicies
         return statement;
     }
 
+    /// <summary>Whether it can be one: everybody, a service, an ARN, or an account.</summary>
+    internal static bool IsPrincipal(string principal) =>
+        principal == "*" || principal.Contains('.', StringComparison.Ordinal) || principal.StartsWith("arn:", StringComparison.Ordinal)
+        || (principal.Length == 12 && principal.All(char.IsAsciiDigit));
+
     private static JsonNode Principal(string principal) => principal switch
     {
         "*" => JsonValue.Create("*"),
-        _ when principal.EndsWith(".amazonaws.com", StringComparison.Ordinal) => new JsonObject { ["Service"] = principal },
+        _ when !principal.StartsWith("arn:", StringComparison.Ordinal) && principal.Contains('.', StringComparison.Ordinal) => new JsonObject { ["Service"] = principal },
         _ when principal.StartsWith("arn:", StringComparison.Ordinal) => new JsonObject { ["AWS"] = principal },
         _ => new JsonObject { ["AWS"] = $"arn:aws:iam::{principal}:root" },
     };

@@ -1,3 +1,4 @@
+using System.Text;
 using Headroom.Cloud.Kernel;
 using Headroom.Cloud.Services.Lambda.Hosting;
 
@@ -32,6 +33,13 @@ internal static class EnvironmentNews
             case FunctionNews.Ready when invocation is not null && environment.Phase is EnvironmentPhase.InitInInvoke:
                 Environments.HandOver(host, step, environment, invocation);
                 break;
+            case FunctionNews.Answered answered when Handles(environment, invocation, answered.RequestId) && IsTooLarge(invocation!, answered):
+                const string TooLarge = "Response payload size exceeded maximum allowed payload size";
+                Endings.End(
+                    step, environment, invocation!,
+                    Endings.Error(environment, "Function.ResponseSizeTooLarge", $"{TooLarge} ({FunctionLimits.LargestAnswer} bytes)."), status: null);
+                Environments.Rest(step, environment);
+                break;
             case FunctionNews.Answered answered when Handles(environment, invocation, answered.RequestId):
                 Endings.End(step, environment, invocation!, new(null, answered.Payload, environment.Configuration.Version!), status: null);
                 Environments.Rest(step, environment);
@@ -59,6 +67,9 @@ internal static class EnvironmentNews
                 break;
         }
     }
+
+    private static bool IsTooLarge(Invocation invocation, FunctionNews.Answered answered) =>
+        invocation.Ticket is not null && Encoding.UTF8.GetByteCount(answered.Payload) > FunctionLimits.LargestAnswer;
 
     private static bool Handles(ExecutionEnvironment environment, Invocation? invocation, string requestId) =>
         environment.Phase is EnvironmentPhase.Busy && invocation?.RequestId == requestId;
