@@ -62,6 +62,24 @@ public sealed class TagKeyTests
             .ShouldBe("""[{"key":"team","value":"b"}]""");
     }
 
-    private static JsonArray Twice(string key, string value) =>
-        [new JsonObject { [key] = "team", [value] = "a" }, new JsonObject { [key] = "team", [value] = "b" }];
+    [Fact]
+    public void A_resource_has_at_most_50_tags()
+    {
+        var topic = (string)_cloud.Call("sns", "CreateTopic", new() { ["Name"] = "news" })["TopicArn"]!;
+        var activity = (string)_cloud.Call("stepfunctions", "CreateActivity", new() { ["name"] = "a" })["activityArn"]!;
+
+        _cloud.Call("sns", "TagResource", new() { ["ResourceArn"] = topic, ["Tags"] = Many("Key", "Value", 50) });
+        _cloud.Call("stepfunctions", "TagResource", new() { ["resourceArn"] = activity, ["tags"] = Many("key", "value", 50) });
+
+        _cloud.Refused("sns", "TagResource", new() { ["ResourceArn"] = topic, ["Tags"] = Twice("Key", "Value", "other") }).Code.ShouldBe("TagLimitExceeded");
+        var refusal = _cloud.Refused("stepfunctions", "TagResource", new() { ["resourceArn"] = activity, ["tags"] = Twice("key", "value") });
+        (refusal.Code, (string?)refusal.Members!["resourceName"]).ShouldBe(("TooManyTags", activity));
+        _cloud.Call("stepfunctions", "TagResource", new() { ["resourceArn"] = activity, ["tags"] = Many("key", "value", 50) });
+    }
+
+    private static JsonArray Many(string key, string value, int count) =>
+        [.. Enumerable.Range(1, count).Select(n => new JsonObject { [key] = $"t{n}", [value] = "x" })];
+
+    private static JsonArray Twice(string key, string value, string? second = null) =>
+        [new JsonObject { [key] = "team", [value] = "a" }, new JsonObject { [key] = second ?? "team", [value] = "b" }];
 }

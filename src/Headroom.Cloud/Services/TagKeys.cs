@@ -3,6 +3,9 @@ namespace Headroom.Cloud.Services;
 /// <summary>Tags as lists bring them, in which a key can come twice though a resource has each but once.</summary>
 internal static class TagKeys
 {
+    /// <summary>How many tags a resource can have (https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html).</summary>
+    internal const int Most = 50;
+
     /// <summary>Whether a key comes twice.</summary>
     internal static bool ComeTwice(IEnumerable<string?>? keys)
     {

@@ -5,6 +5,22 @@ namespace Headroom.Cloud.Tests.Capacity;
 /// <summary>RegisterScalableTarget as https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html says it.</summary>
 public sealed class ScalableTargetTests
 {
+    [Fact]
+    public void A_target_has_at_most_50_tags()
+    {
+        var cloud = new CapacityCloud();
+        cloud.Register(new() { ["MinCapacity"] = 1, ["MaxCapacity"] = 2, ["Tags"] = new JsonObject { ["team"] = "a" } });
+        JsonObject Asked(int count) => new()
+        {
+            ["ResourceARN"] = cloud.Target.ScalableTargetARN,
+            ["Tags"] = new JsonObject(Enumerable.Range(1, count).Select(n => KeyValuePair.Create($"t{n}", (JsonNode?)"x"))),
+        };
+
+        cloud.Cloud.Call("application-autoscaling", "TagResource", Asked(49));
+
+        cloud.Cloud.Refused("application-autoscaling", "TagResource", Asked(50)).Code.ShouldBe("TooManyTagsException");
+    }
+
     [Theory]
     [InlineData(1, 3, 8, 3, "minimum capacity was set to 3")]
     [InlineData(5, 0, 2, 2, "maximum capacity was set to 2")]

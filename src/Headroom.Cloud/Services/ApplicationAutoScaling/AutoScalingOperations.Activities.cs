@@ -32,6 +32,14 @@ internal static partial class AutoScalingOperations
             tags[key] = value;
         }
 
+        if (tags.Count > TagKeys.Most)
+        {
+            return new Refusal(
+                "TooManyTagsException",
+                "The request contains too many tags. Try the request again with fewer tags.",
+                new() { ["ResourceName"] = request.ResourceARN });
+        }
+
         step.Table(AutoScalingState.Tags).Put(request.ResourceARN, new(tags));
         return new TagResourceResponse();
     }

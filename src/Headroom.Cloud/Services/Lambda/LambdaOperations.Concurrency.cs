@@ -8,7 +8,6 @@ internal static partial class LambdaOperations
 {
     private const int ConcurrentExecutions = 1000;
     private const int LeastUnreserved = 100;
-    private const int MostTags = 50;
 
     internal static Outcome<Concurrency> PutFunctionConcurrency(Step step, PutFunctionConcurrencyRequest request) =>
         Find(step, request.FunctionName).Then<Concurrency>(function => request.ReservedConcurrentExecutions > Reservable(step, function)
@@ -31,7 +30,7 @@ internal static partial class LambdaOperations
         TaggedWhole(request.Resource) ?? Find(step, request.Resource).Then<TagResourceResponse>(function =>
         {
             var tags = function.Tags.With(request.Tags);
-            if (tags.Count > MostTags)
+            if (tags.Count > TagKeys.Most)
             {
                 return LambdaRefusals.Invalid("Number of tags exceeds resource tag limit.");
             }

@@ -137,7 +137,9 @@ internal static partial class SnsOperations
 
     internal static Outcome<TagResourceResponse> TagResource(Step step, TagResourceRequest request) => TagKeys.ComeTwice(request.Tags.Select(tag => tag.Key))
         ? SnsRefusals.TagTwice
-        : ChangeTags(step, request.ResourceArn, tags => tags.With(Tags(request.Tags))).Select(_ => new TagResourceResponse());
+        : FindTopic(step, request.ResourceArn)?.Tags.With(Tags(request.Tags)).Count > TagKeys.Most
+            ? SnsRefusals.TooManyTags
+            : ChangeTags(step, request.ResourceArn, tags => tags.With(Tags(request.Tags))).Select(_ => new TagResourceResponse());
 
     internal static Outcome<UntagResourceResponse> UntagResource(Step step, UntagResourceRequest request) => ChangeTags(
         step, request.ResourceArn, tags => tags.Without(request.TagKeys))

@@ -12,6 +12,8 @@ internal static class SnsRefusals
     /// <summary>A key comes twice among the tags that were given.</summary>
     internal static Refusal TagTwice => Invalid("Duplicated keys are not allowed.");
 
+    internal static Refusal TooManyTags => new("TagLimitExceeded", "Could not complete request: tag quota of per resource exceeded");
+
     /// <summary>Why there is no such topic: it does not exist, or what was given cannot name one.</summary>
     internal static Refusal NoSuchTopic(string arn) => NoArn("TopicArn", arn) ?? NoTopic;
 

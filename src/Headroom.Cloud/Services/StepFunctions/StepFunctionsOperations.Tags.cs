@@ -19,7 +19,13 @@ internal static partial class StepFunctionsOperations
         }
 
         var given = TagKeys.Map(request.Tags, tag => tag.Key, tag => tag.Value);
-        PutTags(step, request.ResourceArn, tags.Where(tag => request.Tags.All(other => other.Key != tag.Key)).Concat(given));
+        var all = tags.Where(tag => !given.ContainsKey(tag.Key)).Concat(given).ToList();
+        if (all.Count > TagKeys.Most)
+        {
+            return new Refusal("TooManyTags", "You've exceeded the number of tags allowed for a resource.", new() { ["resourceName"] = request.ResourceArn });
+        }
+
+        PutTags(step, request.ResourceArn, all);
         return new TagResourceResponse();
     }
 
