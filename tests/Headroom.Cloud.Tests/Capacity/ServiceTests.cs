@@ -63,6 +63,19 @@ public sealed class ServiceTests
         (refusal.Code, refusal.Message).ShouldBe(("InvalidParameterException", message));
     }
 
+    /// <summary>https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Attachment.html.</summary>
+    [Fact]
+    public void A_tasks_network_interface_has_an_id_a_subnet_and_its_addresses()
+    {
+        var task = new CapacityCloud().Tasks().Single();
+
+        var attachment = task.Attachments!.Single();
+        Guid.TryParseExact(attachment.Id, "D", out _).ShouldBeTrue();
+        attachment.Details!.Select(detail => detail.Name).ShouldBe(["subnetId", "networkInterfaceId", "macAddress", "privateIPv4Address"]);
+        attachment.Details!.Single(detail => detail.Name == "macAddress").Value!.ShouldMatch("^0e(:[0-9a-f]{2}){5}$");
+        task.Containers!.Single().NetworkInterfaces!.Single().AttachmentId.ShouldBe(attachment.Id);
+    }
+
     [Fact]
     public void No_task_is_run_of_a_definition_that_was_deregistered()
     {

@@ -97,6 +97,28 @@ public sealed class IndexTests
         consumed["Table"]!["CapacityUnits"]!.GetValue<double>().ShouldBe(0);
     }
 
+    /// <summary>https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/LSI.html#LSI.ItemCollections.</summary>
+    [Fact]
+    public void A_write_says_which_item_collection_it_touched_when_asked()
+    {
+        JsonObject Asked(string? wanted) => new()
+        {
+            ["TableName"] = "t", ["Item"] = PlainValues.Item("""{"pk": "k", "sk": 1}"""), ["ReturnItemCollectionMetrics"] = wanted,
+        };
+        const string Expected = """{"ItemCollectionKey":{"pk":{"S":"k"}},"SizeEstimateRangeGB":[0,1]}""";
+
+        _cloud.Call("dynamodb", "PutItem", Asked(null))["ItemCollectionMetrics"].ShouldBeNull();
+        _cloud.Call("dynamodb", "PutItem", Asked("SIZE"))["ItemCollectionMetrics"]!.ToJsonString().ShouldBe(Expected);
+        _cloud.Call("dynamodb", "BatchWriteItem", new()
+        {
+            ["ReturnItemCollectionMetrics"] = "SIZE",
+            ["RequestItems"] = new JsonObject
+            {
+                ["t"] = new JsonArray([.. new[] { 1, 2 }.Select(sk => new JsonObject { ["DeleteRequest"] = new JsonObject { ["Key"] = Tables.Key("k", sk) } })]),
+            },
+        })["ItemCollectionMetrics"]!.ToJsonString().ShouldBe($$"""{"t":[{{Expected}}]}""");
+    }
+
     private string Consumed(string item) => Text(_cloud.Call("dynamodb", "PutItem", new()
     {
         ["TableName"] = "t", ["Item"] = PlainValues.Item(item), ["ReturnConsumedCapacity"] = "INDEXES",

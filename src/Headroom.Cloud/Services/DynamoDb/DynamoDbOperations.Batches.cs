@@ -34,6 +34,7 @@ internal static partial class DynamoDbOperations
         return new BatchWriteItemResponse
         {
             UnprocessedItems = new Dictionary<string, IReadOnlyList<WriteRequest>>(),
+            ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, all),
             ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, consumed),
         };
     }

@@ -30,11 +30,13 @@ internal static partial class DynamoDbOperations
         DemandReturnValues(request.ReturnValues);
         var condition = ReadCondition(request.ConditionExpression, request.ExpressionAttributeNames, request.ExpressionAttributeValues);
         var table = TableLookup.ForItems(step, request.TableName);
-        return Write(step, ItemWrite.Put(table, request.Item, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new PutItemResponse
+        var write = ItemWrite.Put(table, request.Item, condition);
+        return Write(step, write, request.ReturnValuesOnConditionCheckFailure, (before, after) => new PutItemResponse
         {
             Attributes = request.ReturnValues == "ALL_OLD" ? before : null,
             ConsumedCapacity = Capacity.Report(
                 request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
+            ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, write),
         });
     }
 
@@ -44,11 +46,13 @@ internal static partial class DynamoDbOperations
         DemandReturnValues(request.ReturnValues);
         var condition = ReadCondition(request.ConditionExpression, request.ExpressionAttributeNames, request.ExpressionAttributeValues);
         var table = TableLookup.ForItems(step, request.TableName);
-        return Write(step, ItemWrite.Delete(table, request.Key, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new DeleteItemResponse
+        var write = ItemWrite.Delete(table, request.Key, condition);
+        return Write(step, write, request.ReturnValuesOnConditionCheckFailure, (before, after) => new DeleteItemResponse
         {
             Attributes = request.ReturnValues == "ALL_OLD" ? before : null,
             ConsumedCapacity = Capacity.Report(
                 request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
+            ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, write),
         });
     }
 
@@ -64,11 +68,13 @@ internal static partial class DynamoDbOperations
             : null;
         attributes.DemandAllUsed();
         var table = TableLookup.ForItems(step, request.TableName);
-        return Write(step, ItemWrite.Update(table, request.Key, update, condition), request.ReturnValuesOnConditionCheckFailure, (before, after) => new UpdateItemResponse
+        var write = ItemWrite.Update(table, request.Key, update, condition);
+        return Write(step, write, request.ReturnValuesOnConditionCheckFailure, (before, after) => new UpdateItemResponse
         {
             Attributes = UpdatedAttributes(request.ReturnValues, update, before, after),
             ConsumedCapacity = Capacity.Report(
                 request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
+            ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, write),
         });
     }
 

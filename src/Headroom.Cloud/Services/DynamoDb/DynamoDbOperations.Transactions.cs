@@ -49,7 +49,11 @@ internal static partial class DynamoDbOperations
             var (before, after) = (write.Write.Current(step), write.Write.Apply(step));
             return (write.Write.Table, TransactionFactor * Capacity.ToWrite(before, after), Twice(Capacity.ToWriteIndexes(write.Write.Table, before, after)));
         });
-        return new TransactWriteItemsResponse { ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, consumed) };
+        return new TransactWriteItemsResponse
+        {
+            ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, writes.Select(write => write.Write)),
+            ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, consumed),
+        };
     }
 
     private static IReadOnlyDictionary<TableIndex, double> Twice(IReadOnlyDictionary<TableIndex, double> units) =>

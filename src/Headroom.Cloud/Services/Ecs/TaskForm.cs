@@ -48,7 +48,7 @@ internal static class TaskForm
 
     private static Attachment Interface(TaskRecord task) => new()
     {
-        Id = task.Id[..8],
+        Id = AttachmentId(task),
         Type = "ElasticNetworkInterface",
         Status = task.LastStatus switch
         {
@@ -61,9 +61,13 @@ internal static class TaskForm
         [
             new() { Name = "subnetId", Value = task.Subnet },
             new() { Name = "networkInterfaceId", Value = $"eni-{task.Id[..17]}" },
+            new() { Name = "macAddress", Value = $"0e:{string.Join(':', task.Id[..10].Chunk(2).Select(pair => new string(pair)))}" },
             new() { Name = "privateIPv4Address", Value = task.PrivateIp },
         ],
     };
+
+    // A UUID, from what is random of the task already.
+    private static string AttachmentId(TaskRecord task) => Guid.ParseExact(task.Id, "N").ToString("D");
 
     private static Container Container(Step step, TaskRecord task, ContainerDefinition container) => new()
     {
@@ -80,7 +84,7 @@ internal static class TaskForm
         },
         ExitCode = task is { ExecutionStoppedAt: not null } ? 0 : null,
         HealthStatus = "UNKNOWN",
-        NetworkInterfaces = [new() { AttachmentId = task.Id[..8], PrivateIpv4Address = task.PrivateIp }],
+        NetworkInterfaces = [new() { AttachmentId = AttachmentId(task), PrivateIpv4Address = task.PrivateIp }],
         NetworkBindings = [],
         ManagedAgents = [],
         Cpu = (container.Cpu ?? 0).ToString(),
