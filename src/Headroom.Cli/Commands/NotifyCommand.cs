@@ -39,7 +39,7 @@ internal static class NotifyCommand
                 fields["services"] = new JsonArray([.. named.Select(name => JsonValue.Create(name))]);
             }
 
-            AddText(fields, "holdFor", parsed.GetValue(holdFor));
+            AddNumberOrText(fields, "holdFor", parsed.GetValue(holdFor));
             AddNumberOrText(fields, "capacity", parsed.GetValue(capacity));
             AddText(fields, "startAt", parsed.GetValue(startAt));
             AddText(fields, "reason", parsed.GetValue(reason));

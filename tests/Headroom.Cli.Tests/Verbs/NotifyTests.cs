@@ -72,6 +72,17 @@ public sealed class NotifyTests
         (await stack.HoldsAsync()).Single().Phase.ShouldBe("holding");
     }
 
+    [Fact]
+    public async Task A_time_to_hold_may_be_given_in_seconds()
+    {
+        await using var stack = await RunningStack.StartAsync();
+
+        var notified = await RunAsync(stack, "notify", "--hold-for", "900", "--json");
+
+        notified.ExitCode.ShouldBe(0, notified.Errors);
+        ((string?)JsonNode.Parse(notified.Output)!["message"]).ShouldBe("""{"holdFor":900}""");
+    }
+
     [Theory]
     [InlineData("capacity: \"800%\"", "notify", "--capacity", "800%")]
     [InlineData("holdFor: \"PT9H\" is longer than the longest hold allowed here, PT6H", "notify", "--hold-for", "PT9H")]
