@@ -13,7 +13,7 @@ internal static class Program
         {
             return await CommandLine.InvokeAsync(arguments);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException end) when (Fault.IsInterruption(end))
         {
             return ExitCode.Interrupted;
         }
