@@ -37,15 +37,40 @@ public sealed class EmbeddedCloud : IAsyncDisposable
     public Task Completion => _driver.Completion;
 
     /// <summary>Starts a cloud; it answers requests when this returns.</summary>
-    /// <exception cref="IOException">The port is taken, or the folder is in use.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="DataDirectoryException">The folder is in use, or cannot be used.</exception>
     public static async Task<EmbeddedCloud> StartAsync(CloudOptions options)
     {
         var storage = options.DataDirectory is { } directory ? SqliteStorage.Open(directory) : null;
+        try
+        {
+            return await StartAsync(options, storage);
+        }
+        catch
+        {
+            storage?.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _gateway.DisposeAsync();
+        _functions.Dispose();
+        _driver.Dispose();
+        _storage?.Dispose();
+    }
+
+    private static async Task<EmbeddedCloud> StartAsync(CloudOptions options, SqliteStorage? storage)
+    {
+        var store = new RecordStore(storage ?? (IStorage)new MemoryStorage());
+        var memory = KernelMemory.Of(store);
+        DemandRegion(memory, options.Region);
         var gateway = await HttpGateway.StartAsync(options.Address, options.Port);
         var wall = TimeProvider.System;
         var settings = new CloudSettings(options.AccountId, options.Region, gateway.Endpoint);
-        var store = new RecordStore(storage ?? (IStorage)new MemoryStorage());
-        var clock = new CloudClock(wall, StartTime(options.Start ?? wall.GetUtcNow(), KernelMemory.Of(store)), options.Speed);
+        var clock = new CloudClock(wall, StartTime(options.Start ?? wall.GetUtcNow(), memory), options.Speed);
         var log = new EventLog();
         var functions = new ProcessFunctionHost(clock, wall);
         var rooms = Rooms.With(functions);
@@ -57,13 +82,13 @@ public sealed class EmbeddedCloud : IAsyncDisposable
         return new(storage, gateway, driver, functions, settings, clock, log);
     }
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    // Every ARN that is kept names the Region: under another, nothing would find anything.
+    private static void DemandRegion(KernelMemory? memory, string region)
     {
-        await _gateway.DisposeAsync();
-        _functions.Dispose();
-        _driver.Dispose();
-        _storage?.Dispose();
+        if (memory?.Region is { } kept && kept != region)
+        {
+            throw new DataDirectoryException($"the cloud that is kept there is in {kept}, not in {region}. Start it with that Region, or name another folder.");
+        }
     }
 
     // A cloud that ran faster than the wall is ahead of it; its time stands still rather than go back.

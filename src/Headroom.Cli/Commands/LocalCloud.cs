@@ -1,5 +1,7 @@
+using System.Net.Sockets;
 using Headroom.Cli.Output;
 using Headroom.Cloud;
+using Headroom.Cloud.Store;
 
 namespace Headroom.Cli.Commands;
 
@@ -17,9 +19,17 @@ internal static class LocalCloud
         {
             return await EmbeddedCloud.StartAsync(options);
         }
+        catch (DataDirectoryException fault)
+        {
+            throw new CommandFailure($"--data {options.DataDirectory}: {fault.Message}", fault);
+        }
         catch (IOException fault)
         {
-            throw new CommandFailure($"Port {options.Port} on {options.Address} cannot be used ({fault.Message}). Is another cloud running? Choose another with --port, or 0 for a free one.");
+            throw new CommandFailure($"Port {options.Port} on {options.Address} cannot be used ({fault.Message}). Is another cloud running? Choose another with --port, or 0 for a free one.", fault);
+        }
+        catch (SocketException fault)
+        {
+            throw new CommandFailure($"Port {options.Port} on {options.Address} cannot be listened on ({fault.Message}). Choose others with --address and --port.", fault);
         }
     }
 

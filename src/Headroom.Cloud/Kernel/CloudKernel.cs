@@ -143,7 +143,7 @@ public sealed class CloudKernel
     {
         if (Store.Journal.Mark > 0)
         {
-            KernelMemory.Put(Store, new(now, Ids.State));
+            KernelMemory.Put(Store, new(now, Ids.State, Settings.Region));
         }
 
         Store.Commit();

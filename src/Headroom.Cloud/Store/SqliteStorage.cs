@@ -22,7 +22,7 @@ public sealed class SqliteStorage : IStorage, IDisposable
     }
 
     /// <summary>Opens the storage of a folder, made where it is missing. One cloud at a time has it.</summary>
-    /// <exception cref="IOException">Another cloud has the folder open, or it cannot be written.</exception>
+    /// <exception cref="DataDirectoryException">Another cloud has the folder open, or it cannot be written, or what is in it was not written by a cloud.</exception>
     public static SqliteStorage Open(string directory)
     {
         Directory.CreateDirectory(directory);
@@ -40,7 +40,7 @@ public sealed class SqliteStorage : IStorage, IDisposable
         catch (SqliteException fault)
         {
             connection.Dispose();
-            throw new IOException($"{file} cannot be opened ({fault.Message}); is another cloud running on it?", fault);
+            throw new DataDirectoryException($"{file} cannot be opened ({fault.Message}); {Advice(fault.SqliteErrorCode)}", fault);
         }
     }
 
@@ -79,6 +79,14 @@ public sealed class SqliteStorage : IStorage, IDisposable
         _remove.Dispose();
         _connection.Dispose();
     }
+
+    // Result codes of SQLite: https://www.sqlite.org/rescode.html
+    private static string Advice(int code) => code switch
+    {
+        5 or 6 => "is another cloud running on it?",
+        11 or 26 => "it is damaged, or no cloud has written it: name another folder.",
+        _ => "is the folder writable, and is there space?",
+    };
 
     private void Write(Change change)
     {

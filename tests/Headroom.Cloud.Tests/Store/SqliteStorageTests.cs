@@ -35,6 +35,19 @@ public sealed class SqliteStorageTests : IDisposable
         Should.Throw<IOException>(() => SqliteStorage.Open(_directory)).Message.ShouldContain("is another cloud running on it?");
     }
 
+    [Fact]
+    public async Task A_folder_belongs_to_the_Region_that_its_ARNs_name()
+    {
+        await using (await EmbeddedCloud.StartAsync(new() { Port = 0, DataDirectory = _directory }))
+        {
+        }
+
+        (await Should.ThrowAsync<DataDirectoryException>(() => EmbeddedCloud.StartAsync(new() { Port = 0, DataDirectory = _directory, Region = "eu-west-1" }))).Message
+            .ShouldContain("in us-east-1, not in eu-west-1");
+        await using var again = await EmbeddedCloud.StartAsync(new() { Port = 0, DataDirectory = _directory });
+        again.Settings.Region.ShouldBe("us-east-1");
+    }
+
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     private void Change(Action<RecordStore> change)
