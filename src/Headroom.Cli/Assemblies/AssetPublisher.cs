@@ -32,7 +32,9 @@ internal sealed class AssetPublisher(IAws aws, AccountPlaceholders placeholders,
         }
         catch (AwsRefusal refusal) when (refusal.Code == "NoSuchBucket")
         {
-            throw new CommandFailure($"There is no bucket {bucket}: this account and Region are not bootstrapped. Run `npx cdk bootstrap` once.");
+            throw new CommandFailure(aws.Endpoint is { IsLoopback: true }
+                ? $"There is no bucket {bucket}. A local cloud has it in its own Region only: is {aws.Region} the one that it was started with (--region)?"
+                : $"There is no bucket {bucket}: this account and Region are not bootstrapped. Run `npx cdk bootstrap` once.");
         }
     }
 }

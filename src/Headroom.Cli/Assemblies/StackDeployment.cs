@@ -5,7 +5,10 @@ using Headroom.Cli.Output;
 namespace Headroom.Cli.Assemblies;
 
 /// <summary>Deploys the stacks of an assembly through CloudFormation, without Node.</summary>
-internal sealed class StackDeployment(IAws aws, Action<string> progress)
+/// <param name="aws">Where to.</param>
+/// <param name="progress">Told each event.</param>
+/// <param name="deployed">Told each stack as soon as it is there: a later one may fail.</param>
+internal sealed class StackDeployment(IAws aws, Action<string> progress, Action<DeployedStack>? deployed = null)
 {
     private static readonly string[] Capabilities = ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"];
 
@@ -13,7 +16,12 @@ internal sealed class StackDeployment(IAws aws, Action<string> progress)
     {
         var identity = await aws.CallAsync("sts", "GetCallerIdentity", [], cancellation);
         var placeholders = new AccountPlaceholders((string)identity["Account"]!, aws.Region);
-        var deployed = new List<DeployedStack>();
+        foreach (var stack in assembly.Stacks)
+        {
+            DemandPlace(stack, placeholders);
+        }
+
+        var stacks = new List<DeployedStack>();
         foreach (var stack in assembly.Stacks)
         {
             var publisher = new AssetPublisher(aws, placeholders, progress);
@@ -22,11 +30,24 @@ internal sealed class StackDeployment(IAws aws, Action<string> progress)
                 await publisher.PublishAsync(asset, cancellation);
             }
 
-            deployed.Add(await DeployAsync(stack, placeholders, cancellation));
+            var settled = await DeployAsync(stack, placeholders, cancellation);
+            deployed?.Invoke(settled);
+            stacks.Add(settled);
         }
 
-        return deployed;
+        return stacks;
     }
+
+    private static void DemandPlace(AssemblyStack stack, AccountPlaceholders place)
+    {
+        if (stack.Environment.Split('/') is [.., var account, var region] && (IsAnother(account, place.AccountId) || IsAnother(region, place.Region)))
+        {
+            throw new CommandFailure(
+                $"Stack {stack.Name} is for account {account} in {region}, but this is {place.AccountId} in {place.Region}. Give its Region with --region, or credentials of its account with --profile. Nothing was deployed.");
+        }
+    }
+
+    private static bool IsAnother(string wanted, string here) => !wanted.StartsWith("unknown-", StringComparison.Ordinal) && wanted != here;
 
     private async Task<DeployedStack> DeployAsync(AssemblyStack stack, AccountPlaceholders placeholders, CancellationToken cancellation)
     {

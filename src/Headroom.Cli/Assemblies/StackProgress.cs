@@ -73,7 +73,8 @@ internal sealed class StackProgress(IAws aws, string stack, Action<string> progr
             _inert.Add(type);
         }
 
-        if (status.EndsWith("_FAILED", StringComparison.Ordinal))
+        // What was under way when another resource failed says nothing of its own.
+        if (status.EndsWith("_FAILED", StringComparison.Ordinal) && reason?.EndsWith("cancelled", StringComparison.Ordinal) != true)
         {
             reasons.Add($"{id} ({type}): {reason ?? status}");
         }

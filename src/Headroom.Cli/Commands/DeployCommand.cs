@@ -29,22 +29,22 @@ internal static class DeployCommand
             var aws = await connection.ConnectAsync(parsed);
             var read = parsed.GetValue(assembly) is { } folder ? CloudAssembly.Read(folder) : ShippedAssembly.Read(aws);
             var asJson = parsed.GetValue(json);
-            var stacks = await new StackDeployment(aws, line => Progress(line, asJson)).DeployAsync(read, cancellation);
-            foreach (var stack in stacks)
-            {
-                if (asJson)
-                {
-                    Console.WriteLine(JsonSerializer.Serialize(stack, CamelCase));
-                }
-                else
-                {
-                    DeploymentView.Show(stack);
-                }
-            }
-
+            await new StackDeployment(aws, line => Progress(line, asJson), stack => Show(stack, asJson)).DeployAsync(read, cancellation);
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Show(DeployedStack stack, bool json)
+    {
+        if (json)
+        {
+            Console.WriteLine(JsonSerializer.Serialize(stack, CamelCase));
+        }
+        else
+        {
+            DeploymentView.Show(stack);
+        }
     }
 
     private static void Progress(string line, bool json)
