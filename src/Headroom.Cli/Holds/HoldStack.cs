@@ -12,19 +12,28 @@ namespace Headroom.Cli.Holds;
 /// <param name="NotifierFunction">The name of the Lambda function.</param>
 internal sealed partial record HoldStack(string TopicArn, string StateMachineArn, string HoldsTable, string NotifierFunction)
 {
-    /// <summary>Finds it by the stack's resources.</summary>
+    /// <summary>The one in a stack that has one.</summary>
     /// <exception cref="CommandFailure">There is no such stack, or not exactly one CapacityHold in it.</exception>
-    internal static async Task<HoldStack> FindAsync(IAws aws, string stack, CancellationToken cancellation)
+    internal static async Task<HoldStack> FindAsync(IAws aws, string stack, CancellationToken cancellation) => await FindAllAsync(aws, stack, cancellation) switch
+    {
+        [var only] => only,
+        var holds => throw new CommandFailure(
+            $"Stack {stack} has {holds.Count} CapacityHolds: say which by its topic, --topic-arn with one of {string.Join(", ", holds.Select(hold => hold.TopicArn))}."),
+    };
+
+    /// <summary>Finds all in a stack by its resources; at least one.</summary>
+    /// <exception cref="CommandFailure">There is no such stack, or no CapacityHold in it.</exception>
+    internal static async Task<IReadOnlyList<HoldStack>> FindAllAsync(IAws aws, string stack, CancellationToken cancellation)
     {
         var resources = await ResourcesAsync(aws, stack, cancellation);
         var holds = resources.Select(resource => StateMachineId().Match(resource.LogicalId)).Where(match => match.Success).Select(match => match.Groups["hold"].Value).ToList();
-        if (holds is not [var hold])
-        {
-            throw new CommandFailure(holds.Count == 0
-                ? $"Stack {stack} has no CapacityHold in it; name the stack that has with --stack."
-                : $"Stack {stack} has {holds.Count} CapacityHolds ({string.Join(", ", holds)}): a verb can speak to one. Publish to the topic you mean with --topic-arn.");
-        }
+        return holds.Count > 0
+            ? holds.ConvertAll(hold => Of(hold, stack, resources))
+            : throw new CommandFailure($"Stack {stack} has no CapacityHold in it; name the stack that has with --stack.");
+    }
 
+    private static HoldStack Of(string hold, string stack, IReadOnlyList<StackResource> resources)
+    {
         string Part(string type, string id) => resources.FirstOrDefault(resource => resource.Type == type && resource.LogicalId.StartsWith(hold + id, StringComparison.Ordinal))?.PhysicalId
             ?? throw new CommandFailure($"CapacityHold {hold} in stack {stack} has no {type}: was its deployment finished?");
 

@@ -40,11 +40,14 @@ public sealed class HoldStackTests
     }
 
     [Fact]
-    public async Task Two_holds_in_a_stack_are_named()
+    public async Task Of_two_holds_in_a_stack_one_is_notified_by_its_topic_and_both_are_shown()
     {
-        var stack = new Stack([.. Hold, "MailHoldProtocolStateMachine22222222 AWS::StepFunctions::StateMachine arn:other"]);
+        var stack = new Stack([.. Hold, .. Hold.Select(part => part.Replace("PushHold", "MailHold", StringComparison.Ordinal).Replace(":news", ":mails", StringComparison.Ordinal))]);
 
-        (await Should.ThrowAsync<CommandFailure>(HoldStack.FindAsync(stack, "shop", CancellationToken.None))).Message.ShouldContain("2 CapacityHolds (PushHold, MailHold)");
+        (await HoldStack.FindAllAsync(stack, "shop", CancellationToken.None)).Select(hold => hold.TopicArn)
+            .ShouldBe(["arn:aws:sns:us-east-1:123456789012:news", "arn:aws:sns:us-east-1:123456789012:mails"]);
+        (await Should.ThrowAsync<CommandFailure>(HoldStack.FindAsync(stack, "shop", CancellationToken.None))).Message
+            .ShouldContain("--topic-arn with one of arn:aws:sns:us-east-1:123456789012:news, arn:aws:sns:us-east-1:123456789012:mails");
     }
 
     /// <summary>CloudFormation with one stack, listed one resource a page.</summary>
