@@ -55,7 +55,7 @@ internal static class SimulateCommand
                 var trouble = parsed.GetValue(dense) ? Trouble.Dense : Trouble.Usual;
                 return parsed.GetResult(planted) is null
                     ? Search(first, trouble, count, atOnce, parsed.GetValue(json), interrupted)
-                    : SearchForPlanted(first, trouble, count, atOnce, parsed.GetValue(planted), interrupted);
+                    : SearchForPlanted(first, trouble, count, atOnce, parsed.GetValue(planted), parsed.GetValue(json), interrupted);
             },
             cancellation));
         return command;
@@ -69,9 +69,9 @@ internal static class SimulateCommand
         return summary.Violations > 0 ? ExitCode.Failed : summary.Interrupted ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static int SearchForPlanted(ulong first, Trouble trouble, int count, int atOnce, string? part, CancellationToken interrupted)
+    private static int SearchForPlanted(ulong first, Trouble trouble, int count, int atOnce, string? part, bool json, CancellationToken interrupted)
     {
-        var missed = new PlantedSearch(first, trouble, count, atOnce).Run(part, Console.Out, interrupted);
+        var missed = new PlantedSearch(first, trouble, count, atOnce).Run(part, new(json, Console.Out), interrupted);
         return missed == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 }

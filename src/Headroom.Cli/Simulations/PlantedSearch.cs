@@ -1,3 +1,4 @@
+using Headroom.Cli.Output;
 using Headroom.Simulation.Planting;
 using Headroom.Simulation.Scenarios;
 using Headroom.Simulation.Searching;
@@ -11,37 +12,34 @@ namespace Headroom.Cli.Simulations;
 /// <param name="atOnce">How many threads.</param>
 internal sealed class PlantedSearch(ulong seed, Trouble trouble, int runs, int atOnce)
 {
-    /// <summary>Writes a Markdown table, a line for each fault as it is found; how many were not.</summary>
+    /// <summary>Shows each fault as soon as it is known whether it is found; how many were not.</summary>
     /// <param name="part">A part of the faults' names, which are then explained; null for all, in a line each.</param>
-    /// <param name="output">Takes the table.</param>
+    /// <param name="view">Shows them.</param>
     /// <param name="cancellation">Ends the search.</param>
-    internal int Run(string? part, TextWriter output, CancellationToken cancellation)
+    internal int Run(string? part, PlantedView view, CancellationToken cancellation)
     {
         var faults = PlantedBugs.All.Where(bug => part is null || bug.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
         if (faults.Count == 0)
         {
-            throw new InvalidOperationException($"No planted fault has '{part}' in its name: headroom simulate --planted lists them.");
+            throw new CommandFailure($"No planted fault has '{part}' in its name: headroom simulate --planted lists them.");
         }
 
-        output.WriteLine("| planted fault | breaks | found after | as |");
-        output.WriteLine("|---|---|---|---|");
-        return faults.Count(bug => !Find(bug, explain: part is not null, output, cancellation));
+        view.Begin();
+        return faults.Count(bug => !Find(bug, explain: part is not null, view, cancellation));
     }
 
-    private bool Find(PlantedBug bug, bool explain, TextWriter output, CancellationToken cancellation)
+    private bool Find(PlantedBug bug, bool explain, PlantedView view, CancellationToken cancellation)
     {
         var search = new Search(bug, trouble);
         var found = search.Run(seed, runs, atOnce, cancellation).FirstOrDefault(result => IsOf(bug, result));
-        output.WriteLine(found is { Violation: { } violation }
-            ? $"| {bug.Name} | {bug.Invariants} | {found.Seed - seed + 1} | {violation.Invariant} |"
-            : $"| {bug.Name} | {bug.Invariants} | not within {runs} | |");
-        output.Flush();
-        if (explain && found is not null)
+        if (found is not { Violation: { } violation })
         {
-            output.WriteLine(SimulationView.Text(search.Explain(found.Seed, found.Violation!)));
+            view.Missed(bug, runs);
+            return false;
         }
 
-        return found is not null;
+        view.Found(bug, found.Seed - seed + 1, violation.Invariant, explain ? search.Explain(found.Seed, violation) : null);
+        return true;
     }
 
     // A finding of another invariant is another fault's.

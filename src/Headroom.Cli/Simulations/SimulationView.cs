@@ -16,11 +16,13 @@ internal sealed class SimulationView(bool json)
 
     internal void Ended(SimulationSummary summary) => Console.WriteLine(json ? Json(summary).ToJsonString() : Text(summary));
 
-    internal static string Text(Finding finding) => finding.Timeline is { } timeline
+    /// <param name="finding">What was found.</param>
+    /// <param name="planted">The fault that was planted, without which nothing is found again.</param>
+    internal static string Text(Finding finding, string? planted = null) => finding.Timeline is { } timeline
         ? $"""
 
             {finding.Violation.Invariant} ({finding.Violation.Promise}) is broken: {finding.Violation.What}.
-            Found with seed {finding.Seed}; again with: headroom simulate --seed {finding.Seed} --runs 1{(finding.Trouble == Trouble.Dense ? " --dense" : "")}
+            Found with seed {finding.Seed}; again with: headroom simulate --seed {finding.Seed} --runs 1{(finding.Trouble == Trouble.Dense ? " --dense" : "")}{(planted is null ? "" : $" --planted \"{planted}\"")}
             The shortest scenario that was found to break it, in seconds from its start:
 
             {timeline}

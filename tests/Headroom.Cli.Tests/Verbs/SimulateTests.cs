@@ -36,11 +36,21 @@ public sealed class SimulateTests
     }
 
     [Fact]
+    public async Task Planted_faults_are_told_to_programs_too()
+    {
+        var search = await Verb.RunAsync("simulate", "--planted", "PauseScaleIn sets no floor", "--runs", "50", "--json");
+
+        var found = JsonNode.Parse(search.Output)!;
+        ((string?)found["fault"]).ShouldBe("PauseScaleIn sets no floor");
+        ((int)found["foundAfter"]!).ShouldBeInRange(1, 50);
+    }
+
+    [Fact]
     public async Task What_a_dense_search_finds_is_repeated_by_the_command_that_it_names()
     {
         var found = await Verb.RunAsync("simulate", "--dense", "--planted", "PauseScaleIn sets no floor", "--runs", "50");
 
-        found.Output.ShouldMatch("again with: headroom simulate --seed [0-9]+ --runs 1 --dense\n", found.Errors);
+        found.Output.ShouldMatch("again with: headroom simulate --seed [0-9]+ --runs 1 --dense --planted \"PauseScaleIn sets no floor\"\n", found.Errors);
     }
 
     [Theory]
