@@ -13,6 +13,7 @@ internal sealed class ConnectionOptions
 
     internal void AddTo(Command command)
     {
+        RegionOption.Check(Region);
         command.Add(Region);
         command.Add(Profile);
         command.Add(EndpointUrl);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Headroom.Cli.Output;
 
 namespace Headroom.Cli.Commands;
@@ -10,8 +11,21 @@ internal static class CommandLine
     internal static async Task<int> InvokeAsync(string[] arguments)
     {
         var parsed = Root().Parse(arguments);
+        if (parsed.Action is ParseErrorAction && arguments.Length > 0)
+        {
+            await RefuseAsync(parsed);
+            return ExitCode.Usage;
+        }
+
         var result = await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : result;
+    }
+
+    // Not with a page of help, as is usual: standard output is for results, and nobody looks for what was wrong above a page.
+    private static Task RefuseAsync(ParseResult parsed)
+    {
+        var help = parsed.CommandResult.Command is RootCommand ? "headroom --help" : $"headroom {parsed.CommandResult.Command.Name} --help";
+        return Console.Error.WriteLineAsync($"headroom: {string.Join(' ', parsed.Errors.Select(error => error.Message))} See {help}.");
     }
 
     private static RootCommand Root()

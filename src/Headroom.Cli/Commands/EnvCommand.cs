@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Headroom.Cli.Aws;
 using Headroom.Cli.Output;
 
 namespace Headroom.Cli.Commands;
@@ -9,7 +10,7 @@ internal static class EnvCommand
     internal static Command Create()
     {
         var port = PortOption.Create("Port of the cloud.");
-        var region = new Option<string>("--region") { Description = "Region of the cloud.", DefaultValueFactory = _ => "us-east-1" };
+        var region = RegionOption.OfLocalCloud("Region of the cloud.");
         var command = new VerbCommand("env", "Prints the environment with which the AWS CLI, SDKs and the CDK talk to the local cloud.", """
             eval "$(headroom env)"                                then: aws sns list-topics
             """)

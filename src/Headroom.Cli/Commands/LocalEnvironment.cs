@@ -11,15 +11,16 @@ internal static class LocalEnvironment
         "export AWS_SECRET_ACCESS_KEY=headroom",
         $"export AWS_REGION={region}",
         $"export AWS_DEFAULT_REGION={region}",
-        $"export AWS_CONFIG_FILE={ConfigFile(region)}",
+        $"export AWS_CONFIG_FILE='{ConfigFile(region)}'",
         "export AWS_EC2_METADATA_DISABLED=true",
         "unset AWS_SESSION_TOKEN AWS_PROFILE",
     ];
 
     // `aws configure get region` reads the configuration file only, never the environment.
+    // The folder for temporary files may be everybody's, and what another user made there is not ours to write.
     private static string ConfigFile(string region)
     {
-        var directory = Path.Combine(Path.GetTempPath(), "headroom");
+        var directory = Path.Combine(Path.GetTempPath(), $"headroom-{Environment.UserName}");
         Directory.CreateDirectory(directory);
         var file = Path.Combine(directory, $"aws-config-{region}");
         File.WriteAllText(file, $"[default]\nregion = {region}\n");

@@ -15,7 +15,7 @@ internal static class UpCommand
         var port = PortOption.Create("Port to listen on; 0 takes a free one.");
         var address = new Option<string>("--address") { Description = "Address to listen on. Anything but loopback lets others on the network be your account's administrator.", DefaultValueFactory = _ => "127.0.0.1" };
         var speed = SpeedOption.Create(1);
-        var region = new Option<string>("--region") { Description = "Region to simulate.", DefaultValueFactory = _ => "us-east-1" };
+        var region = RegionOption.OfLocalCloud("Region to simulate.");
         var deploy = new Option<bool>("--deploy") { Description = "Deploy the example stack (infra) before saying that the cloud is ready." };
         var data = new Option<string?>("--data") { Description = "Folder to keep everything in: the next cloud that is started on it goes on where this one was." };
         var json = JsonOption.Create();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Headroom.Cli.Output;
@@ -24,6 +25,11 @@ internal sealed class LoadOptions
     {
         foreach (var option in new Option[] { _rate, _daily, _peak, _audience, _openRate, _median, _perOpen, _trace, _add, _cpu })
         {
+            if (option is Option<double?>)
+            {
+                option.Validators.Add(DemandFinite);
+            }
+
             command.Add(option);
         }
     }
@@ -68,6 +74,15 @@ internal sealed class LoadOptions
         return request;
     }
 
+    // JSON has no word for the others.
+    private static void DemandFinite(OptionResult given)
+    {
+        if (given.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var number) && !double.IsFinite(number))
+        {
+            given.AddError($"{given.Option.Name} {text} is no number that can be reckoned with.");
+        }
+    }
+
     private static JsonObject Daily(string curve, string? peak)
     {
         if (curve.Split(':') is not [var least, var most] || Number(least) is not { } low || Number(most) is not { } high)
@@ -109,5 +124,5 @@ internal sealed class LoadOptions
         }
     }
 
-    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 }

@@ -8,12 +8,19 @@ public sealed class MistakeTests
     [InlineData("Cannot parse argument 'fast' for option '--speed'", "up", "--speed", "fast")]
     [InlineData("Cannot parse argument 'many' for option '--runs'", "simulate", "--runs", "many")]
     [InlineData("--runs is at least 1", "simulate", "--runs", "0")]
-    public async Task A_command_line_that_cannot_be_read_ends_with_exit_code_2(string said, params string[] arguments)
+    [InlineData("--region  is no AWS Region such as us-east-1", "status", "--region", "")]
+    [InlineData("--region us-east is no AWS Region such as us-east-1", "up", "--region", "us-east")]
+    [InlineData("--region us-east-1; ls is no AWS Region such as us-east-1", "env", "--region", "us-east-1; ls")]
+    [InlineData("--rps NaN is no number that can be reckoned with", "traffic", "--rps", "NaN")]
+    [InlineData("--burst 1e999 is no number that can be reckoned with", "traffic", "--burst", "1e999")]
+    public async Task A_command_line_that_cannot_be_read_ends_with_exit_code_2_and_one_line(string said, params string[] arguments)
     {
         var verb = await Verb.RunAsync(arguments);
 
         verb.ExitCode.ShouldBe(2);
         verb.Errors.ShouldContain(said);
+        verb.Errors.TrimEnd().ShouldNotContain('\n');
+        verb.Output.ShouldBe("", "standard output is for results, whatever reads it");
     }
 
     [Theory]
@@ -25,6 +32,9 @@ public sealed class MistakeTests
     [InlineData("--port 70000 is out of range: 0 to 65535", "up", "--port", "70000")]
     [InlineData("--port 0 is out of range: 1 to 65535", "env", "--port", "0")]
     [InlineData("--data /dev/null/cloud cannot be made a folder", "up", "--port", "0", "--data", "/dev/null/cloud")]
+    [InlineData("Port 0 on 203.0.113.1 cannot be listened on", "up", "--address", "203.0.113.1", "--port", "0")]
+    [InlineData("No planted fault has 'no such' in its name", "simulate", "--planted", "no such")]
+    [InlineData("--daily 5:inf is not of the form LOW:HIGH", "traffic", "--daily", "5:inf")]
     [InlineData("Give either a message or options", "notify", "hello!", "--capacity", "5")]
     [InlineData("--service web is not of the form cluster/service", "traffic", "--service", "web")]
     [InlineData("--daily 5-40 is not of the form LOW:HIGH", "traffic", "--daily", "5-40")]
@@ -41,6 +51,35 @@ public sealed class MistakeTests
         verb.Errors.ShouldStartWith("headroom: ");
         verb.Errors.ShouldContain(said);
         verb.Errors.TrimEnd().ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_clouds_is_not_taken_for_a_port_that_is_in_use()
+    {
+        var folder = Directory.CreateTempSubdirectory("headroom-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "cloud.db"), new string('x', 10_000), TestContext.Current.CancellationToken);
+
+            var verb = await Verb.RunAsync("up", "--port", "0", "--data", folder.FullName);
+
+            verb.ExitCode.ShouldBe(1);
+            verb.Errors.ShouldStartWith($"headroom: --data {folder.FullName}: ");
+            verb.Errors.ShouldContain("it is damaged, or no cloud has written it: name another folder");
+            verb.Errors.ShouldNotContain("Port");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task The_environment_of_a_local_cloud_needs_no_file_of_another_user()
+    {
+        var verb = await Verb.RunAsync("env");
+
+        verb.Output.ShouldContain($"headroom-{Environment.UserName}{Path.DirectorySeparatorChar}aws-config-us-east-1'");
     }
 
     [Fact]
