@@ -29,12 +29,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var aws = await connection.ConnectAsync(parsed);
-            var holds = new List<HoldItem>();
-            foreach (var parts in await HoldStack.FindAllAsync(aws, parsed.GetValue(stack)!, cancellation))
-            {
-                holds.AddRange(await HoldItem.AllAsync(aws, parts.HoldsTable, cancellation));
-            }
-
+            var holds = await HoldItem.AllAsync(aws, await HoldStack.FindAllAsync(aws, parsed.GetValue(stack)!, cancellation), cancellation);
             var targets = await TargetStatus.AllAsync(aws, cancellation);
             var now = await CloudTime.NowAsync(aws, cancellation);
             var planned = await PlannedHold.AllAsync(aws, parts.StateMachineArn, now, cancellation);

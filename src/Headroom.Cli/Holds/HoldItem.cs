@@ -27,6 +27,17 @@ internal sealed record HoldItem(string Target, string Phase, string HoldUntil, i
     private string Left(DateTimeOffset now) =>
         DateTimeOffset.TryParse(HoldUntil, CultureInfo.InvariantCulture, out var until) && until > now ? $" (another {SpanText.Of(until - now)})" : "";
 
+    internal static async Task<IReadOnlyList<HoldItem>> AllAsync(IAws aws, IReadOnlyList<HoldStack> stacks, CancellationToken cancellation)
+    {
+        var items = new List<HoldItem>();
+        foreach (var stack in stacks)
+        {
+            items.AddRange(await AllAsync(aws, stack.HoldsTable, cancellation));
+        }
+
+        return items;
+    }
+
     internal static async Task<IReadOnlyList<HoldItem>> AllAsync(IAws aws, string table, CancellationToken cancellation)
     {
         var items = new List<HoldItem>();
