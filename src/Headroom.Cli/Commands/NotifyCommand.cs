@@ -24,7 +24,7 @@ internal static class NotifyCommand
             headroom notify "hello!"                              the defaults, for every covered service
             headroom notify --hold-for PT15M --capacity 80%       a quarter of an hour at 80 % of the maximum
             headroom notify --service shop/checkout --start-at 2026-03-01T18:00:00Z
-            headroom notify --endpoint-url http://127.0.0.1:4566  the same on a local cloud
+            headroom notify "hello!" --endpoint-url http://127.0.0.1:4566
             """)
         {
             message, services, holdFor, capacity, startAt, reason, json,
@@ -47,6 +47,11 @@ internal static class NotifyCommand
             if (text is not null && fields.Count > 0)
             {
                 throw new CommandFailure("Give either a message or options: a message of your own is published as it is.");
+            }
+
+            if (text is null && fields.Count == 0)
+            {
+                throw new CommandFailure("Say what to hold: any text, for every covered service and the default time, or options. headroom notify --help has examples.");
             }
 
             var aws = await connection.ConnectAsync(parsed);

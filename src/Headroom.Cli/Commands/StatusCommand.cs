@@ -29,10 +29,11 @@ internal static class StatusCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var aws = await connection.ConnectAsync(parsed);
-            var holds = await HoldItem.AllAsync(aws, await HoldStack.FindAllAsync(aws, parsed.GetValue(stack)!, cancellation), cancellation);
+            var parts = await HoldStack.FindAllAsync(aws, parsed.GetValue(stack)!, cancellation);
+            var holds = await HoldItem.AllAsync(aws, parts, cancellation);
             var targets = await TargetStatus.AllAsync(aws, cancellation);
             var now = await CloudTime.NowAsync(aws, cancellation);
-            var planned = await PlannedHold.AllAsync(aws, parts.StateMachineArn, now, cancellation);
+            var planned = await PlannedHold.AllAsync(aws, parts, now, cancellation);
             if (parsed.GetValue(json))
             {
                 Console.WriteLine(new JsonObject

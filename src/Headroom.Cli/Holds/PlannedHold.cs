@@ -25,9 +25,20 @@ internal sealed record PlannedHold(string Target, string StartAt, string HoldUnt
     }
 
     /// <summary>All of them, the first to begin first.</summary>
-    internal static async Task<IReadOnlyList<PlannedHold>> AllAsync(IAws aws, string stateMachineArn, DateTimeOffset now, CancellationToken cancellation)
+    internal static async Task<IReadOnlyList<PlannedHold>> AllAsync(IAws aws, IReadOnlyList<HoldStack> stacks, DateTimeOffset now, CancellationToken cancellation)
     {
         var planned = new List<PlannedHold>();
+        foreach (var stack in stacks)
+        {
+            planned.AddRange((await RunningAsync(aws, stack.StateMachineArn, cancellation)).Where(hold => Instants.Parse(hold.StartAt) > now));
+        }
+
+        return [.. planned.OrderBy(hold => hold.StartAt, StringComparer.Ordinal).ThenBy(hold => hold.Target, StringComparer.Ordinal)];
+    }
+
+    private static async Task<List<PlannedHold>> RunningAsync(IAws aws, string stateMachineArn, CancellationToken cancellation)
+    {
+        var holds = new List<PlannedHold>();
         string? token = null;
         do
         {
@@ -40,16 +51,16 @@ internal sealed record PlannedHold(string Target, string StartAt, string HoldUnt
             var page = await aws.CallAsync("stepfunctions", "ListExecutions", request, cancellation);
             foreach (var execution in page["executions"]?.AsArray() ?? [])
             {
-                if (await ReadAsync(aws, (string)execution!["executionArn"]!, cancellation) is { } hold && Instants.Parse(hold.StartAt) > now)
+                if (await ReadAsync(aws, (string)execution!["executionArn"]!, cancellation) is { } hold)
                 {
-                    planned.Add(hold);
+                    holds.Add(hold);
                 }
             }
 
             token = (string?)page["nextToken"];
         }
         while (token is not null);
-        return [.. planned.OrderBy(hold => hold.StartAt, StringComparer.Ordinal).ThenBy(hold => hold.Target, StringComparer.Ordinal)];
+        return holds;
     }
 
     // Null for a release, a sweep, a recovery.

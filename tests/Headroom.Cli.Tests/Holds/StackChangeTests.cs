@@ -32,7 +32,7 @@ public sealed class StackChangeTests
         var refused = await DeleteAsync(stack, "DELETE_FAILED");
 
         refused.ShouldContain($"Capacity is planned for {RunningStack.Target} from ");
-        var planned = (await PlannedHold.AllAsync(stack.Aws, stack.Parts.StateMachineArn, stack.Now, CancellationToken.None)).Single();
+        var planned = (await PlannedHold.AllAsync(stack.Aws, [stack.Parts], stack.Now, CancellationToken.None)).Single();
         await stack.CallAsync("stepfunctions", "StopExecution", new() { ["executionArn"] = planned.ExecutionArn });
         await DeleteAsync(stack, "DELETE_COMPLETE");
     }

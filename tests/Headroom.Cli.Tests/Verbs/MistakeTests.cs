@@ -36,6 +36,7 @@ public sealed class MistakeTests
     [InlineData("No planted fault has 'no such' in its name", "simulate", "--planted", "no such")]
     [InlineData("--daily 5:inf is not of the form LOW:HIGH", "traffic", "--daily", "5:inf")]
     [InlineData("Give either a message or options", "notify", "hello!", "--capacity", "5")]
+    [InlineData("Say what to hold: any text", "notify")]
     [InlineData("--service web is not of the form cluster/service", "traffic", "--service", "web")]
     [InlineData("--daily 5-40 is not of the form LOW:HIGH", "traffic", "--daily", "5-40")]
     [InlineData("--peak noon is no time of day", "traffic", "--daily", "5:40", "--peak", "noon")]
