@@ -43,11 +43,12 @@ internal static class Program
                 return 0;
             default:
                 await Console.Error.WriteLineAsync("""
-                    usage: dotnet run -c Release --project bench/Headroom.Bench -- hold|cold-start|cost|comparison|fan-out [--services N]|states
+                    usage: dotnet run -c Release --project bench/Headroom.Bench -- hold|cold-start|cost|comparison [--runs N | --seed N]|fan-out [--services N]|states
                       hold        publish → scale-in paused, publish → desired count at the maximum: Headroom and the sample, at real speed
                       cold-start  the Notifier's native binary and the sample's Python function, as processes under one runtime API
                       cost        the README's table of costs, counted from runs on a virtual clock
                       comparison  docs/comparison.md: the sample and Headroom in the same scenarios, on a virtual clock
+                                  --runs N: only N of the search's; --seed N: what happens in one of these, and what comes of it
                       fan-out     one notification for 1,000 services (or N), against what AWS's buckets allow
                       states      the interpreter alone, and the memory of an execution that waits; bench/states measures the API too
                     """);

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using Headroom.Bench.Comparison.Drawn;
 using Headroom.Bench.Staging;
 
 namespace Headroom.Bench.Comparison;
 
-/// <summary><c>docs/comparison.md</c>: both stacks in every scenario.</summary>
+/// <summary><c>docs/comparison.md</c>: both stacks in every scenario, and in many of the search's.</summary>
 internal static class ComparisonPage
 {
     private const string Head = """
@@ -17,6 +18,20 @@ internal static class ComparisonPage
 
         | what happens | what should come of it | the sample | Headroom |
         |---|---|---|---|
+        """;
+
+    private const int DrawnRuns = 100;
+
+    private const string DrawnHead = """
+
+        ## In scenarios of the search
+
+        The first of `headroom simulate`'s scenarios, reduced to what the sample can take (`bench/Headroom.Bench/Comparison/Drawn`): one covered service, each notification for the
+        maximum and five minutes, or a bad one; late and double deliveries; people who change limits and flags, deploy, stop executions; scheduled actions; calls that are
+        refused, or whose answers are lost. Both stacks are judged from outside, by what becomes of the scalable target and the desired count. `… -- comparison --seed N` tells one of
+        them.
+
+
         """;
 
     internal static string Markdown()
@@ -37,6 +52,10 @@ internal static class ComparisonPage
             text.Append('\n');
         }
 
-        return text.Append(CultureInfo.InvariantCulture, $"| **not as it should be** | of {Scenarios.All.Length} | {wrong[0]} | {wrong[1]} |\n").ToString();
+        return text
+            .Append(CultureInfo.InvariantCulture, $"| **not as it should be** | of {Scenarios.All.Length} | {wrong[0]} | {wrong[1]} |\n")
+            .Append(DrawnHead)
+            .Append(InvariantTable.Markdown(DrawnRuns))
+            .ToString();
     }
 }

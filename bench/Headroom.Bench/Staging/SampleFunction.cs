@@ -13,6 +13,14 @@ namespace Headroom.Bench.Staging;
 internal sealed class SampleFunction : IFunctionCode
 {
     private const int Attempts = 5;
+
+    // What PATH has may be a script that looks for a Python each time, which takes longer than the run.
+    private static readonly Lazy<string> Python = new(() =>
+    {
+        using var asked = Process.Start(new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable)"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        return asked.StandardOutput.ReadToEnd().Trim();
+    });
+
     private readonly VirtualCloud _cloud;
     private readonly FunctionCalls _calls;
     private readonly AgendaTime _time;
@@ -21,7 +29,7 @@ internal sealed class SampleFunction : IFunctionCode
     internal SampleFunction(VirtualCloud cloud, EnvironmentOrder order, FunctionCalls calls)
     {
         (_cloud, _calls, _time, MemoryMegabytes) = (cloud, calls, new(cloud.Agenda, () => cloud.Now, TimeSpan.Zero), VirtualFunctions.Memory(order));
-        var start = new ProcessStartInfo("python3") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Python.Value) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var argument in (string[])["-B", "-c", Script(), SampleStack.Folder(order.Handler), order.Handler])
         {
             start.ArgumentList.Add(argument);

@@ -70,6 +70,6 @@ internal static class InvariantTable
     private static string Cells(IEnumerable<Breach> broken)
     {
         var breaches = broken.ToList();
-        return breaches.Count == 0 ? "0 | " : $"**{breaches.Count}** | {breaches.MaxBy(breach => breach.Weight)!.Text} ";
+        return breaches.Count == 0 ? "0 | " : $"**{breaches.Count}** | {breaches.MaxBy(breach => breach.Weight)!.Text}";
     }
 }
