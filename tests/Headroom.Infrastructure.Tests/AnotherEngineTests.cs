@@ -39,6 +39,7 @@ public sealed class AnotherEngineTests
     [InlineData("deploymentBelowTheFloor", "first superseded, guard held", "1 ---", "5 S-S, 5 tasks")]
     [InlineData("deploymentOfLoweredLimits", "first held, guard guarded", "2 ---", "2 S-S, 2 tasks")]
     [InlineData("deploymentUnreadable", "first superseded, guard held", "1 ---", "5 S-S, 5 tasks")]
+    [InlineData("deploymentWithAnOldArn", "guard guarded", "1 ---")]
     [InlineData("deploymentWithoutHold", "guard guarded", "1 ---")]
     [InlineData("serviceReplaced", "first superseded, guard held", "2 ---", "4 S-S, 4 tasks")]
     [InlineData("serviceReplacedWithoutTarget", "first superseded, guard FAILED, second held", "2 ---")]

@@ -13,11 +13,13 @@ public sealed class StackChangeTests
         await stack.NotifyAsync("""{"holdFor":"PT10M"}""");
         await stack.UntilHoldingAsync();
         var hold = (await stack.HoldsAsync()).Single();
+        await stack.UntilAsync("all tasks run", async () => (await stack.TargetAsync()).RunningCount == 5);
 
         var refused = await DeleteAsync(stack, "DELETE_FAILED");
 
         refused.ShouldContain($"Capacity is held for {RunningStack.Target} until {hold.HoldUntil}.");
         (await stack.HoldsAsync()).Single().Phase.ShouldBe("holding");
+        (await stack.TargetAsync()).ShouldSatisfyAllConditions(target => target.ScaleInSuspended.ShouldBeTrue(), target => target.RunningCount.ShouldBe(5));
         await stack.UntilAsync("no hold is left", async () => (await stack.HoldsAsync()).Count == 0);
         await DeleteAsync(stack, "DELETE_COMPLETE");
     }

@@ -203,6 +203,10 @@ export const scenarios = {
     await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
   },
 
+  async deploymentWithAnOldArn({ start }) {
+    start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
+  },
+
   async deploymentWithoutHold({ start }) {
     start('guard', { resources: ['arn:aws:ecs:us-east-1:123456789012:service/shop/checkout'], detail: { eventName: 'SERVICE_DEPLOYMENT_IN_PROGRESS' } });
   },
