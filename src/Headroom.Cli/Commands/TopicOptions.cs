@@ -19,7 +19,7 @@ internal sealed class TopicOptions
         command.Add(_topicArn);
     }
 
-    /// <summary>Publishes what the installation's Notifier will accept.</summary>
+    /// <summary>Publishes what the installation's Notifier will accept; says on standard error what nothing can be held of.</summary>
     /// <exception cref="CommandFailure">It would refuse it: nothing was published.</exception>
     internal async Task<Publication> PublishAsync(IAws aws, ParseResult parsed, string message, CancellationToken cancellation)
     {
@@ -30,8 +30,17 @@ internal sealed class TopicOptions
 
         var hold = await HoldStack.FindAsync(aws, parsed.GetValue(_stack)!, cancellation);
         var terms = await GrantedTerms.OfAsync(aws, hold.NotifierFunction, cancellation);
-        return NotificationContract.Read(message, await CloudTime.NowAsync(aws, cancellation), terms) is Verdict.Refused refused
-            ? throw new CommandFailure($"Not published, because it would be refused. {refused.Line}.")
-            : await Publication.SendAsync(aws, hold.TopicArn, message, cancellation);
+        switch (NotificationContract.Read(message, await CloudTime.NowAsync(aws, cancellation), terms))
+        {
+            case Verdict.Refused refused:
+                throw new CommandFailure($"Not published, because it would be refused. {refused.Line}.");
+            case Verdict.Accepted { Notification: var notification } when await MissingTargets.WarningAsync(aws, notification, cancellation) is { } warning:
+                await Console.Error.WriteLineAsync(warning);
+                break;
+            default:
+                break;
+        }
+
+        return await Publication.SendAsync(aws, hold.TopicArn, message, cancellation);
     }
 }

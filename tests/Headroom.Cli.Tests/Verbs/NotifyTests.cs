@@ -83,6 +83,24 @@ public sealed class NotifyTests
         ((string?)JsonNode.Parse(notified.Output)!["message"]).ShouldBe("""{"holdFor":900}""");
     }
 
+    [Fact]
+    public async Task Who_notifies_hears_that_nothing_can_be_held_of_a_service_without_a_scalable_target()
+    {
+        await using var stack = await RunningStack.StartAsync();
+        await stack.CallAsync("application-autoscaling", "DeregisterScalableTarget", new()
+        {
+            ["ServiceNamespace"] = "ecs",
+            ["ResourceId"] = RunningStack.Target,
+            ["ScalableDimension"] = "ecs:service:DesiredCount",
+        });
+
+        var notified = await RunAsync(stack, "notify", "hello!");
+
+        notified.ExitCode.ShouldBe(0);
+        notified.Errors.ShouldStartWith("Nothing is held of ecs-scaling-example/service_1: no scalable target");
+        notified.Output.ShouldStartWith("Published ");
+    }
+
     [Theory]
     [InlineData("capacity: \"800%\"", "notify", "--capacity", "800%")]
     [InlineData("holdFor: \"PT9H\" is longer than the longest hold allowed here, PT6H", "notify", "--hold-for", "PT9H")]
