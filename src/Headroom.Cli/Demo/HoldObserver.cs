@@ -26,20 +26,12 @@ internal sealed class HoldObserver(IAws aws, TimeProvider clock, string target, 
     internal async Task<IReadOnlyList<string>> PathAsync(CancellationToken cancellation)
     {
         var states = new List<string>();
-        string? token = null;
-        do
+        var request = new JsonObject { ["executionArn"] = Execution, ["includeExecutionData"] = false };
+        await foreach (var page in aws.PagesAsync("stepfunctions", "GetExecutionHistory", request, "nextToken", cancellation: cancellation))
         {
-            var request = new JsonObject { ["executionArn"] = Execution, ["includeExecutionData"] = false };
-            if (token is not null)
-            {
-                request["nextToken"] = token;
-            }
-
-            var page = await aws.CallAsync("stepfunctions", "GetExecutionHistory", request, cancellation);
             states.AddRange(page["events"]!.AsArray().Select(EnteredState).OfType<string>());
-            token = (string?)page["nextToken"];
         }
-        while (token is not null);
+
         return states;
     }
 

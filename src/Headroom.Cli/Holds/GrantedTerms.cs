@@ -31,24 +31,14 @@ internal static class GrantedTerms
         }
 
         var names = new JsonArray();
-        string? token = null;
-        do
+        await foreach (var page in aws.PagesAsync("ssm", "GetParametersByPath", new() { ["Path"] = path }, "NextToken", cancellation: cancellation))
         {
-            var request = new JsonObject { ["Path"] = path };
-            if (token is not null)
-            {
-                request["NextToken"] = token;
-            }
-
-            var page = await aws.CallAsync("ssm", "GetParametersByPath", request, cancellation);
             foreach (var name in (page["Parameters"]?.AsArray() ?? []).SelectMany(parameter => JsonNode.Parse((string)parameter!["Value"]!)!.AsArray()))
             {
                 names.Add(name?.DeepClone());
             }
-
-            token = (string?)page["NextToken"];
         }
-        while (token is not null);
+
         return names.ToJsonString();
     }
 }

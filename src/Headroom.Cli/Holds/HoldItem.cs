@@ -41,20 +41,12 @@ internal sealed record HoldItem(string Target, string Phase, string HoldUntil, i
     internal static async Task<IReadOnlyList<HoldItem>> AllAsync(IAws aws, string table, CancellationToken cancellation)
     {
         var items = new List<HoldItem>();
-        JsonNode? start = null;
-        do
+        var request = new JsonObject { ["TableName"] = table, ["ConsistentRead"] = true };
+        await foreach (var page in aws.PagesAsync("dynamodb", "Scan", request, "LastEvaluatedKey", "ExclusiveStartKey", cancellation))
         {
-            var request = new JsonObject { ["TableName"] = table, ["ConsistentRead"] = true };
-            if (start is not null)
-            {
-                request["ExclusiveStartKey"] = start.DeepClone();
-            }
-
-            var page = await aws.CallAsync("dynamodb", "Scan", request, cancellation);
             items.AddRange((page["Items"]?.AsArray() ?? []).Select(item => Read(item!.AsObject())));
-            start = page["LastEvaluatedKey"];
         }
-        while (start is JsonObject { Count: > 0 });
+
         return items;
     }
 

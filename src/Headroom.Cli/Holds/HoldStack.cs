@@ -49,29 +49,18 @@ internal sealed partial record HoldStack(string TopicArn, string StateMachineArn
     private static async Task<IReadOnlyList<StackResource>> ResourcesAsync(IAws aws, string stack, CancellationToken cancellation)
     {
         var resources = new List<StackResource>();
-        string? token = null;
-        do
+        try
         {
-            var request = new JsonObject { ["StackName"] = stack };
-            if (token is not null)
+            await foreach (var page in aws.PagesAsync("cloudformation", "ListStackResources", new() { ["StackName"] = stack }, "NextToken", cancellation: cancellation))
             {
-                request["NextToken"] = token;
+                resources.AddRange((page["StackResourceSummaries"]?.AsArray() ?? []).Select(StackResource.Read));
             }
-
-            JsonObject page;
-            try
-            {
-                page = await aws.CallAsync("cloudformation", "ListStackResources", request, cancellation);
-            }
-            catch (AwsRefusal refusal) when (refusal.Code == "ValidationError")
-            {
-                throw new CommandFailure($"There is no stack {stack} here ({refusal.Reason}). Deploy one (headroom deploy), or name yours with --stack.");
-            }
-
-            resources.AddRange((page["StackResourceSummaries"]?.AsArray() ?? []).Select(StackResource.Read));
-            token = (string?)page["NextToken"];
         }
-        while (token is not null);
+        catch (AwsRefusal refusal) when (refusal.Code == "ValidationError")
+        {
+            throw new CommandFailure($"There is no stack {stack} here ({refusal.Reason}). Deploy one (headroom deploy), or name yours with --stack.");
+        }
+
         return resources;
     }
 

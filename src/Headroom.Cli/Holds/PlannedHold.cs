@@ -39,16 +39,9 @@ internal sealed record PlannedHold(string Target, string StartAt, string HoldUnt
     private static async Task<List<PlannedHold>> RunningAsync(IAws aws, string stateMachineArn, CancellationToken cancellation)
     {
         var holds = new List<PlannedHold>();
-        string? token = null;
-        do
+        var request = new JsonObject { ["stateMachineArn"] = stateMachineArn, ["statusFilter"] = "RUNNING" };
+        await foreach (var page in aws.PagesAsync("stepfunctions", "ListExecutions", request, "nextToken", cancellation: cancellation))
         {
-            var request = new JsonObject { ["stateMachineArn"] = stateMachineArn, ["statusFilter"] = "RUNNING" };
-            if (token is not null)
-            {
-                request["nextToken"] = token;
-            }
-
-            var page = await aws.CallAsync("stepfunctions", "ListExecutions", request, cancellation);
             foreach (var execution in page["executions"]?.AsArray() ?? [])
             {
                 if (await ReadAsync(aws, (string)execution!["executionArn"]!, cancellation) is { } hold)
@@ -56,10 +49,8 @@ internal sealed record PlannedHold(string Target, string StartAt, string HoldUnt
                     holds.Add(hold);
                 }
             }
-
-            token = (string?)page["nextToken"];
         }
-        while (token is not null);
+
         return holds;
     }
 

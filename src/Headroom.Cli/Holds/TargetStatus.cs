@@ -24,24 +24,14 @@ internal sealed record TargetStatus(
     internal static async Task<IReadOnlyList<TargetStatus>> AllAsync(IAws aws, CancellationToken cancellation)
     {
         var targets = new List<TargetStatus>();
-        string? token = null;
-        do
+        await foreach (var page in aws.PagesAsync("application-autoscaling", "DescribeScalableTargets", new() { ["ServiceNamespace"] = "ecs" }, "NextToken", cancellation: cancellation))
         {
-            var request = new JsonObject { ["ServiceNamespace"] = "ecs" };
-            if (token is not null)
-            {
-                request["NextToken"] = token;
-            }
-
-            var page = await aws.CallAsync("application-autoscaling", "DescribeScalableTargets", request, cancellation);
             foreach (var target in page["ScalableTargets"]?.AsArray() ?? [])
             {
                 targets.Add(Of(target!, await ServiceAsync(aws, (string)target!["ResourceId"]!, cancellation)));
             }
-
-            token = (string?)page["NextToken"];
         }
-        while (token is not null);
+
         return targets;
     }
 
