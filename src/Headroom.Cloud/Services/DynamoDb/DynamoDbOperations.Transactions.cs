@@ -47,7 +47,9 @@ internal static partial class DynamoDbOperations
         var consumed = writes.ConvertAll(write =>
         {
             var (before, after) = (write.Write.Current(step), write.Write.Apply(step));
-            return (write.Write.Table, TransactionFactor * Capacity.ToWrite(before, after), Twice(Capacity.ToWriteIndexes(write.Write.Table, before, after)));
+            IReadOnlyDictionary<TableIndex, double> indexes = Capacity.ToWriteIndexes(write.Write.Table, before, after)
+                .ToDictionary(index => index.Key, index => TransactionFactor * index.Value);
+            return (write.Write.Table, TransactionFactor * Capacity.ToWrite(before, after), indexes);
         });
         return new TransactWriteItemsResponse
         {
@@ -55,9 +57,6 @@ internal static partial class DynamoDbOperations
             ConsumedCapacity = Capacity.Report(request.ReturnConsumedCapacity, consumed),
         };
     }
-
-    private static IReadOnlyDictionary<TableIndex, double> Twice(IReadOnlyDictionary<TableIndex, double> units) =>
-        units.ToDictionary(index => index.Key, index => TransactionFactor * index.Value);
 
     // The first call consumes write units; one that is repeated with its token consumes read units, for reading the items.
     private static List<(DynamoTable Table, double Units)> ReadAgain(Step step, TransactWriteItemsRequest request) =>
