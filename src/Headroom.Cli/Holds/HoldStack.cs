@@ -65,7 +65,7 @@ internal sealed partial record HoldStack(string TopicArn, string StateMachineArn
     }
 
     /// <summary>A logical id of the CDK: the ids on the construct's path, then a hash of eight hexadecimal digits.</summary>
-    [GeneratedRegex("^(?<hold>.*)ProtocolStateMachine[0-9A-F]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^(?<hold>.*)ProtocolStateMachine[0-9A-F]{8}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex StateMachineId();
 
     private sealed record StackResource(string Type, string LogicalId, string PhysicalId)

@@ -9,7 +9,7 @@ namespace Headroom.States.Paths;
 internal static class FilterParser
 {
     /// <summary>A pattern comes from a definition, not from us: it gets this long.</summary>
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(5);
 
     public static FilterExpression Parse(TextCursor cursor) => cursor.Nested(ParseAny);
 

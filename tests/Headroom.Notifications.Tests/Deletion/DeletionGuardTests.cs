@@ -6,12 +6,12 @@ using Headroom.Notifications.Deletion;
 using Headroom.Notifications.Delivery;
 using Headroom.Notifications.Tests.Delivery;
 using Microsoft.Extensions.Time.Testing;
+using static Headroom.Notifications.Tests.Deletion.GuardTexts;
 
 namespace Headroom.Notifications.Tests.Deletion;
 
 public sealed class DeletionGuardTests
 {
-    private const string Url = "https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com/an-answer?X-Amz-Signature=abc";
     private const string None = """{"Items":[]}""";
     private const string TwoHolds = """{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"}},{"target":{"S":"service/shop/search"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"}}]}""";
     private const string DeletingStack = "DELETE_IN_PROGRESS";
@@ -330,30 +330,6 @@ public sealed class DeletionGuardTests
     public void Without_its_settings_it_does_not_start() =>
         Should.Throw<InvalidSettingException>(() => DeletionSettings.Read(_ => null)).Message.ShouldContain("HEADROOM_HOLDS_TABLE");
 
-    private static string Held(string publishedAt) =>
-        $$$"""{"Items":[{"target":{"S":"service/shop/checkout"},"holdUntil":{"S":"2026-01-01T13:00:00.000Z"},"publishedAt":{"S":"{{{publishedAt}}}"}}]}""";
-
-    private static string Item(string target) => new JsonObject
-    {
-        ["target"] = new JsonObject { ["S"] = target },
-        ["holdUntil"] = new JsonObject { ["S"] = "2026-01-01T13:00:00.000Z" },
-    }.ToJsonString();
-
-    private static byte[] Event(string type, string? physicalId, string? settleSeconds = null) => Encoding.UTF8.GetBytes(new JsonObject
-    {
-        ["RequestType"] = type,
-        ["ServiceToken"] = "arn:function",
-        ["ResponseURL"] = Url,
-        ["StackId"] = "arn:stack",
-        ["RequestId"] = "r-1",
-        ["LogicalResourceId"] = "Guard",
-        ["PhysicalResourceId"] = physicalId,
-        ["ResourceType"] = "Custom::HeadroomDeletionGuard",
-        ["ResourceProperties"] = settleSeconds is null
-            ? new JsonObject { ["ServiceToken"] = "arn:function" }
-            : new JsonObject { ["ServiceToken"] = "arn:function", ["SettleSeconds"] = settleSeconds },
-    }.ToJsonString());
-
     // Beside the one that waits for its start: a sweep, one that waits for its turn, one whose description is not there yet.
     private void Planned(string stack = DeletingStack) => _aws.Answer = call => call.Operation switch
     {
@@ -368,10 +344,6 @@ public sealed class DeletionGuardTests
         },
         _ => Reply(call, None, stack),
     };
-
-    private static AwsReply.Answered Described(JsonObject input) => new(new JsonObject { ["input"] = input.ToJsonString() }.ToJsonString());
-
-    private static JsonObject Input(string startAt) => new() { ["action"] = "hold", ["target"] = "service/shop/checkout", ["startAt"] = startAt, ["wanted"] = 5 };
 
     private void Scanned(string answer, string stack = DeletingStack) => _aws.Answer = call => Reply(call, answer, stack);
 

@@ -24,6 +24,6 @@ internal static partial class PolicyVariables
         };
     }
 
-    [GeneratedRegex(@"\$\{(?<name>[^,}]+)(,\s*'(?<default>[^']*)')?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[^,}]+)(,\s*'(?<default>[^']*)')?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Variable();
 }

@@ -40,6 +40,6 @@ internal sealed partial class FilterPattern
         && (_any.Count == 0 || _all.Count > 0 || _any.Exists(term => message.Contains(term, StringComparison.Ordinal)))
         && !_none.Exists(term => message.Contains(term, StringComparison.Ordinal));
 
-    [GeneratedRegex("""(?<sign>[?-]?)(?<word>"[^"]*"|\S+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<sign>[?-]?)(?<word>"[^"]*"|\S+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Term();
 }

@@ -25,6 +25,6 @@ internal static partial class S3Names
         "NoSuchUpload", "The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.");
 
     // https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html
-    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$", RegexOptions.None, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex BucketName();
 }

@@ -166,6 +166,6 @@ internal static partial class StepFunctionsResources
 
     private static HashSet<string> Set(params string[] names) => new(names, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Za-z0-9_.]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z0-9_.]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Placeholder();
 }

@@ -29,7 +29,7 @@ internal static partial class References
     };
 
     /// <summary>What stands in <c>${…}</c>; <c>${!x}</c> is the literal <c>${x}</c>.</summary>
-    [GeneratedRegex(@"\$\{(?<name>[^!}][^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[^!}][^}]*)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     internal static partial Regex Placeholder();
 
     private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Groups["name"].Value.Trim());

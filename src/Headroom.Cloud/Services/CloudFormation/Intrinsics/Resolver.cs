@@ -41,6 +41,6 @@ internal static partial class Resolver
         ? DynamicReference().Replace(text, match => scope.Dynamic(match.Groups["service"].Value, match.Groups["key"].Value))
         : text;
 
-    [GeneratedRegex(@"\{\{resolve:(?<service>[^:}]+):(?<key>[^}]+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{resolve:(?<service>[^:}]+):(?<key>[^}]+)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex DynamicReference();
 }

@@ -41,6 +41,6 @@ internal static partial class Tokenizer
 
     [GeneratedRegex("""
         \G(?:(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<text>"[^"]*"|'[^']*')|==|!=|<=|>=|&&|\|\||[-+*/^<>()[\],])
-        """, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        """, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Word();
 }

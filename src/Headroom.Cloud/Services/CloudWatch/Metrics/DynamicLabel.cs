@@ -85,6 +85,6 @@ internal sealed partial class DynamicLabel(MetricDataQuery query, TimeSeries ser
 
     private static string Duration(TimeSpan time) => time.Duration().ToString(@"d\d\ hh\:mm\:ss", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Z_]+)(\('(?<property>[^']+)'\))?\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[A-Z_]+)(\('(?<property>[^']+)'\))?\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Variable();
 }

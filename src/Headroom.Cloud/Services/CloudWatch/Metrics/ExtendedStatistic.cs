@@ -74,9 +74,9 @@ internal sealed partial record ExtendedStatistic(string Kind, double? Low, doubl
 
     private bool IsInside(double sample) => (Low is not { } low || sample > low) && (High is not { } high || sample <= high);
 
-    [GeneratedRegex(@"^(?<kind>p|tm|wm|tc|ts)(?<high>\d+(\.\d+)?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<kind>p|tm|wm|tc|ts)(?<high>\d+(\.\d+)?)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Short();
 
-    [GeneratedRegex(@"^(?<kind>TM|WM|TC|TS|PR)\((?<low>\d+(\.\d+)?)?(?<percent>%)?:(?<high>\d+(\.\d+)?)?(?<percent>%)?\)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<kind>TM|WM|TC|TS|PR)\((?<low>\d+(\.\d+)?)?(?<percent>%)?:(?<high>\d+(\.\d+)?)?(?<percent>%)?\)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Ranged();
 }

@@ -20,6 +20,6 @@ internal static partial class LabelZone
         return offset.TotalHours > 14 ? null : zone[0] == '-' ? -offset : offset;
     }
 
-    [GeneratedRegex("^[+-][0-9]{2}[0-5][0-9]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[+-][0-9]{2}[0-5][0-9]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Form();
 }

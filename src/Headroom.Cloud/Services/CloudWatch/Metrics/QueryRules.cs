@@ -34,6 +34,6 @@ internal static partial class QueryRules
 
     private static Refusal Period(int period, string member) => Invalid($"The value {period} for parameter {member} is invalid: it is 1, 5, 10, 20, 30 or a multiple of 60.");
 
-    [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[a-z][a-zA-Z0-9_]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 30_000)]
     private static partial Regex Id();
 }
