@@ -110,19 +110,18 @@ public sealed class DeletionGuard(DeletionSettings settings, IAwsCalls aws, Func
     private async Task<string?> ObjectionToPlannedAsync(CustomResourceRequest request, DateTimeOffset deadline)
     {
         var calls = Calls(Soon(deadline));
-        var planned = await PlannedCapacity.ReadAsync(settings.StateMachineArn, time.GetUtcNow(), calls);
-        if (planned.IsNone)
+        var status = await StackStatus.ReadAsync(request.StackId, calls);
+        if (status.IsCleanUp)
         {
             return null;
         }
 
-        return await StackStatus.ReadAsync(request.StackId, calls) switch
+        return await PlannedCapacity.ReadAsync(settings.StateMachineArn, time.GetUtcNow(), calls) switch
         {
-            { IsCleanUp: true } => null,
-            { Problem: { } problem } => $"{planned} {problem} Delete again.",
-            _ => planned.Problem is { } unknown
-                ? $"{unknown} Delete the stack again."
-                : $"{planned} Without this stack nothing would be held then. Stop the executions that wait (headroom status lists them), or wait for the end, and delete the stack again.",
+            { IsNone: true } => null,
+            var planned when status.Problem is { } problem => $"{planned} {problem} Delete again.",
+            { Problem: { } unknown } => $"{unknown} Delete the stack again.",
+            var planned => $"{planned} Without this stack nothing would be held then. Stop the executions that wait (headroom status lists them), or wait for the end, and delete the stack again.",
         };
     }
 

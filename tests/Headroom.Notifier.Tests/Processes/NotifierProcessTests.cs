@@ -113,6 +113,23 @@ public abstract class NotifierProcessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_deletion_guard_objects_while_a_notification_waits_for_its_start()
+    {
+        lambda.Aws = request => (HttpStatusCode.OK, request.Target switch
+        {
+            "DynamoDB_20120810.Scan" => """{"Items":[]}""",
+            "AWSStepFunctions.ListExecutions" => """{"executions":[{"executionArn":"arn:waits"}]}""",
+            "AWSStepFunctions.DescribeExecution" => """{"input":"{\"action\":\"hold\",\"target\":\"service/shop/checkout\",\"startAt\":\"2999-01-01T00:00:00.000Z\"}"}""",
+            _ => "<R><DescribeStacksResult><Stacks><member><StackStatus>DELETE_IN_PROGRESS</StackStatus></member></Stacks></DescribeStacksResult></R>",
+        });
+        await using var guard = RunningNotifier.Start(bootstrap, lambda, "deletion");
+
+        lambda.Invoke("id-1", Deletion);
+
+        (await lambda.AnswerAsync()).Body.ShouldContain("Capacity is planned for service/shop/checkout from 2999-01-01T00:00:00.000Z.");
+    }
+
+    [Fact]
     public async Task The_deletion_guard_without_its_table_says_so_to_Lambda()
     {
         await using var guard = RunningNotifier.Start(bootstrap, lambda, "deletion", without: "HEADROOM_HOLDS_TABLE");
