@@ -1,4 +1,6 @@
 using Amazon.CDK;
+using Amazon.CDK.AWS.ApplicationAutoScaling;
+using Amazon.CDK.AWS.ECS;
 using Amazon.CDK.AWS.SNS;
 
 namespace Headroom.Infrastructure.Tests;
@@ -115,6 +117,25 @@ public sealed class CapacityHoldTests
                 Duration.Minutes(defaultMinutes),
                 Duration.Minutes(longestMinutes)))
             .Message.ShouldStartWith(refusal);
+
+    [Fact]
+    public void A_service_of_the_same_stack_may_publish_to_the_topic_of_its_own_hold()
+    {
+        var template = new Template(Synthesis.Of((stack, code) =>
+        {
+            var definition = new FargateTaskDefinition(stack, "Definition");
+            var container = definition.AddContainer("web", new ContainerDefinitionOptions { Image = ContainerImage.FromRegistry("web") });
+            var service = new FargateService(stack, "Checkout", new FargateServiceProps { Cluster = new Cluster(stack, "Shop"), TaskDefinition = definition });
+            _ = service.AutoScaleTaskCount(new EnableScalingProps { MinCapacity = 1, MaxCapacity = 5 });
+            var hold = new CapacityHold(stack, "Hold", new CapacityHoldProps { Services = [CoveredService.Of(service)], NotifierCode = code });
+            container.AddEnvironment("TOPIC", hold.Topic.TopicArn);
+            _ = hold.Topic.GrantPublish(definition.TaskRole);
+        }));
+
+        var guards = template.LogicalIds("Custom::HeadroomDeletionGuard").ToList();
+        guards.ShouldAllBe(guard => template.LogicalIds("AWS::ApplicationAutoScaling::ScalableTarget").All(template.AllThatNeeds(guard).Contains));
+        template.LogicalIds().Where(id => template.AllThatNeeds(id).Contains(id)).ShouldBeEmpty("CloudFormation refuses what needs itself");
+    }
 
     [Fact]
     public void A_service_that_is_given_twice_is_refused() =>
