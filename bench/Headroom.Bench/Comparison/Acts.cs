@@ -60,7 +60,8 @@ internal static class Acts
             : null;
     };
 
-    private static void Target(JsonObject request)
+    /// <summary>Has a request of Application Auto Scaling mean the example's service.</summary>
+    internal static void Target(JsonObject request)
     {
         request["ServiceNamespace"] = "ecs";
         request["ResourceId"] = DeployedStack.ResourceId;

@@ -38,13 +38,12 @@ internal static class ComparisonPage
     {
         var text = new StringBuilder(Head).Append('\n');
         var wrong = new[] { 0, 0 };
-        IStack[] kinds = [new SampleStack(), new HeadroomStack()];
         foreach (var scenario in Scenarios.All)
         {
             text.Append(CultureInfo.InvariantCulture, $"| {scenario.What} | {scenario.Should} |");
-            for (var kind = 0; kind < kinds.Length; kind++)
+            for (var kind = 0; kind < IStack.Both.Length; kind++)
             {
-                var findings = Findings.Of(Run.Of(kinds[kind], scenario), scenario).ToList();
+                var findings = Findings.Of(Run.Of(IStack.Both[kind], scenario), scenario).ToList();
                 wrong[kind] += findings.TrueForAll(finding => finding.IsRight) ? 0 : 1;
                 text.Append(CultureInfo.InvariantCulture, $" {string.Join("; ", findings)} |");
             }

@@ -45,25 +45,9 @@ internal sealed class Meter
 
     private int Transitions(JsonObject execution)
     {
-        var types = History((string)execution["executionArn"]!).Select(entry => (string)entry!["type"]!).ToList();
+        var types = _stack.History((string)execution["executionArn"]!).Select(entry => (string)entry!["type"]!).ToList();
         var entered = types.Count(type => type.EndsWith("StateEntered", StringComparison.Ordinal));
         var retries = types.Count(type => type is "TaskScheduled" or "LambdaFunctionScheduled") - types.Count(type => type == "TaskStateEntered");
         return entered + retries + 1;
-    }
-
-    private IEnumerable<JsonNode?> History(string arn)
-    {
-        string? page = null;
-        do
-        {
-            var answer = _stack.Cloud.Call("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = arn, ["maxResults"] = 1000, ["nextToken"] = page });
-            foreach (var entry in answer["events"]!.AsArray())
-            {
-                yield return entry;
-            }
-
-            page = (string?)answer["nextToken"];
-        }
-        while (page is not null);
     }
 }

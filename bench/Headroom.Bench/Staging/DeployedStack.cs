@@ -84,6 +84,23 @@ internal sealed class DeployedStack : IDisposable
         return [.. arns.Select(arn => Cloud.Call("stepfunctions", "DescribeExecution", new() { ["executionArn"] = arn }))];
     }
 
+    /// <summary>The events of an execution, in order.</summary>
+    internal IEnumerable<JsonNode?> History(string executionArn)
+    {
+        string? page = null;
+        do
+        {
+            var answer = Cloud.Call("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = executionArn, ["maxResults"] = 1000, ["nextToken"] = page });
+            foreach (var entry in answer["events"]!.AsArray())
+            {
+                yield return entry;
+            }
+
+            page = (string?)answer["nextToken"];
+        }
+        while (page is not null);
+    }
+
     /// <summary>What is on the stack's queue, if it has one.</summary>
     internal IReadOnlyList<JsonObject> DeadLetters() => _ids["AWS::SQS::Queue"].SingleOrDefault() is not { } queue
         ? []

@@ -27,18 +27,10 @@ internal sealed class Incidents(Run run, Stage stage)
                 Publish(publish);
                 break;
             case Incident.SetLimits limits:
-                Register(limits.Service, new() { ["MinCapacity"] = limits.Min, ["MaxCapacity"] = limits.Max });
+                Register(limits.Service, limits.Change);
                 break;
             case Incident.SetFlags flags:
-                Register(flags.Service, new()
-                {
-                    ["SuspendedState"] = Given(new()
-                    {
-                        ["DynamicScalingInSuspended"] = flags.ScaleIn,
-                        ["DynamicScalingOutSuspended"] = flags.ScaleOut,
-                        ["ScheduledScalingSuspended"] = flags.Scheduled,
-                    }),
-                });
+                Register(flags.Service, flags.Change);
                 break;
             case Incident.PutScheduledAction action:
                 Schedule(action);

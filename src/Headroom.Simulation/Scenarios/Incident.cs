@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-
+using System.Text.Json.Nodes;
 using Headroom.Simulation.Staging;
 
 namespace Headroom.Simulation.Scenarios;
@@ -20,6 +20,9 @@ public abstract record Incident(TimeSpan At)
     {
         /// <inheritdoc/>
         public override string ToString() => $"sets {Words.Of(("Min", Min), ("Max", Max))} of {StageNames.Service(Service)}";
+
+        /// <summary>As RegisterScalableTarget takes it, but for the target.</summary>
+        internal JsonObject Change => new() { ["MinCapacity"] = Min, ["MaxCapacity"] = Max };
     }
 
     /// <summary>Somebody sets a target's flags; null leaves one as it is.</summary>
@@ -27,6 +30,17 @@ public abstract record Incident(TimeSpan At)
     {
         /// <inheritdoc/>
         public override string ToString() => $"sets {Words.Of(("scale-in suspended", ScaleIn), ("scale-out suspended", ScaleOut), ("schedules suspended", Scheduled))} of {StageNames.Service(Service)}";
+
+        /// <summary>As RegisterScalableTarget takes it, but for the target.</summary>
+        internal JsonObject Change => new()
+        {
+            ["SuspendedState"] = new JsonObject
+            {
+                ["DynamicScalingInSuspended"] = ScaleIn,
+                ["DynamicScalingOutSuspended"] = ScaleOut,
+                ["ScheduledScalingSuspended"] = Scheduled,
+            },
+        };
     }
 
     /// <summary>Somebody gives a target a scheduled action; null leaves one of its limits as it is.</summary>

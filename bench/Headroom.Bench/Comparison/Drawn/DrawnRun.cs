@@ -79,8 +79,7 @@ internal sealed record DrawnRun(DrawnScenario Scenario, ImmutableArray<Moment> M
         foreach (var execution in stack.Executions().Where(execution => (string?)JsonNode.Parse((string)execution["input"]!)!["action"] != "sweep"))
         {
             var arn = (string)execution["executionArn"]!;
-            var history = stack.Cloud.Call("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = arn, ["maxResults"] = 1000 });
-            foreach (var happened in history["events"]!.AsArray().Where(happened => (string?)happened!["stateEnteredEventDetails"]?["name"] is { } state && kind.Acting.Contains(state)))
+            foreach (var happened in stack.History(arn).Where(happened => (string?)happened!["stateEnteredEventDetails"]?["name"] is { } state && kind.Acting.Contains(state)))
             {
                 yield return new(Instants.Parse((string)happened!["timestamp"]!) - zero, arn);
             }

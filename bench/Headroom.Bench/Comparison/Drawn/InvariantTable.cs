@@ -21,7 +21,7 @@ internal static class InvariantTable
     internal static string Markdown(int runs)
     {
         var scenarios = Enumerable.Range(1, int.MaxValue).Select(seed => DrawnScenario.From((ulong)seed)).OfType<DrawnScenario>().Take(runs).ToList();
-        var broken = new[] { Broken(new SampleStack(), scenarios), Broken(new HeadroomStack(), scenarios) };
+        var broken = IStack.Both.Select(stack => Broken(stack, scenarios)).ToList();
         var text = new StringBuilder("| invariant | runs | broken by the sample in | worst | by Headroom in | worst |\n|---|---|---|---|---|---|\n");
         foreach (var (name, what) in Invariants)
         {
@@ -45,7 +45,7 @@ internal static class InvariantTable
             text.AppendLine(happened);
         }
 
-        foreach (var stack in (IStack[])[new SampleStack(), new HeadroomStack()])
+        foreach (var stack in IStack.Both)
         {
             var run = DrawnRun.Of(stack, scenario);
             text.AppendLine().AppendLine(stack.GetType().Name);

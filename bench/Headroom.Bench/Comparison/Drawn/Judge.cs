@@ -1,3 +1,4 @@
+using Headroom.Simulation.Checking;
 using Headroom.Simulation.Scenarios;
 
 namespace Headroom.Bench.Comparison.Drawn;
@@ -7,12 +8,6 @@ internal static class Judge
 {
     // A claim that was decided before the end, and a message on its way.
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
-
-    // R of I2: the sweep's interval, a recovery and its release.
-    private static readonly TimeSpan Recovery = TimeSpan.FromMinutes(7);
-
-    // What it takes to see that a deployment brings fewer tasks, and to hold anew.
-    private static readonly TimeSpan Guard = TimeSpan.FromMinutes(3);
 
     internal static IEnumerable<Breach> Of(DrawnRun run) => [.. Kept(run), .. Resumed(run), .. Restored(run), .. Untouched(run), .. OneOwner(run), .. OnlyCovered(run)];
 
@@ -24,7 +19,7 @@ internal static class Judge
             var moments = During(run, held.From, held.Until).SkipWhile(moment => !(moment.IsPaused && moment.Desired >= moment.Target.MaxCapacity)).ToList();
             if (moments.Count == 0)
             {
-                if (!IsTroubled(run.Scenario, held) && held.Until - held.From > Guard)
+                if (!IsTroubled(run.Scenario, held) && held.Until - held.From > Tolerances.Guard)
                 {
                     yield return new("I1", $"never held: at most {During(run, held.From, held.Until).Max(moment => moment.Desired)} of {run.Scenario.Shape.Max} tasks", held.Until - held.From);
                 }
@@ -43,7 +38,7 @@ internal static class Judge
             foreach (var (moment, next) in counted.Zip(moments.Skip(1).Append(null)))
             {
                 var lasts = (next?.At ?? held.Until) - moment.At;
-                if (moment.Desired < promised && lasts > Guard)
+                if (moment.Desired < promised && lasts > Tolerances.Guard)
                 {
                     yield return new("I1", $"{moment.Desired} of {promised} tasks for {Time.Of(lasts)}", lasts);
                 }
@@ -62,7 +57,7 @@ internal static class Judge
         var all = Held.Of(run.Scenario);
         foreach (var (held, next) in all.Zip(all.Skip(1).Append(null)))
         {
-            var due = Quiet(run.Scenario, held.Until, next?.From) + Recovery;
+            var due = Quiet(run.Scenario, held.Until, next?.From) + Tolerances.Recovery;
             if (due >= (next?.From ?? run.End) || !run.At(due).IsPaused)
             {
                 continue;
@@ -80,19 +75,16 @@ internal static class Judge
     {
         var (incidents, before, after) = (run.Scenario.Incidents, run.Moments[0].Target, run.Moments[^1].Target);
         var flags = incidents.OfType<Incident.SetFlags>().ToList();
-        if (Lost("scale-in", flags.Exists(set => set.ScaleIn is not null), before.SuspendedState?.DynamicScalingInSuspended, after.SuspendedState?.DynamicScalingInSuspended) is { } scaleIn)
+        var (was, now) = (before.SuspendedState, after.SuspendedState);
+        Breach?[] lost =
+        [
+            Lost("scale-in", flags.Exists(set => set.ScaleIn is not null), was?.DynamicScalingInSuspended, now?.DynamicScalingInSuspended),
+            Lost("scale-out", flags.Exists(set => set.ScaleOut is not null), was?.DynamicScalingOutSuspended, now?.DynamicScalingOutSuspended),
+            Lost("scheduled scaling", flags.Exists(set => set.Scheduled is not null), was?.ScheduledScalingSuspended, now?.ScheduledScalingSuspended),
+        ];
+        foreach (var breach in lost.OfType<Breach>())
         {
-            yield return scaleIn;
-        }
-
-        if (Lost("scale-out", flags.Exists(set => set.ScaleOut is not null), before.SuspendedState?.DynamicScalingOutSuspended, after.SuspendedState?.DynamicScalingOutSuspended) is { } scaleOut)
-        {
-            yield return scaleOut;
-        }
-
-        if (Lost("scheduled scaling", flags.Exists(set => set.Scheduled is not null), before.SuspendedState?.ScheduledScalingSuspended, after.SuspendedState?.ScheduledScalingSuspended) is { } scheduled)
-        {
-            yield return scheduled;
+            yield return breach;
         }
 
         if (!incidents.Any(incident => incident is Incident.SetLimits or Incident.PutScheduledAction) && before.MinCapacity != after.MinCapacity)

@@ -32,18 +32,10 @@ internal sealed class People(DeployedStack stack)
                 stack.Cloud.Deliver(stack.Publish(publish.Body), publish.DeliveredAfter);
                 break;
             case Incident.SetLimits limits:
-                Register(new() { ["MinCapacity"] = limits.Min, ["MaxCapacity"] = limits.Max });
+                Register(limits.Change);
                 break;
             case Incident.SetFlags flags:
-                Register(new()
-                {
-                    ["SuspendedState"] = new JsonObject
-                    {
-                        ["DynamicScalingInSuspended"] = flags.ScaleIn,
-                        ["DynamicScalingOutSuspended"] = flags.ScaleOut,
-                        ["ScheduledScalingSuspended"] = flags.Scheduled,
-                    },
-                });
+                Register(flags.Change);
                 break;
             case Incident.PutScheduledAction action:
                 Schedule(action);
@@ -80,9 +72,7 @@ internal sealed class People(DeployedStack stack)
 
     private void OfTarget(string operation, JsonObject request)
     {
-        request["ServiceNamespace"] = "ecs";
-        request["ResourceId"] = DeployedStack.ResourceId;
-        request["ScalableDimension"] = "ecs:service:DesiredCount";
+        Acts.Target(request);
         stack.Cloud.Try("application-autoscaling", operation, request);
     }
 

@@ -30,6 +30,11 @@ internal static class Capacity
         .Where(written => written.Units > 0)
         .ToDictionary(written => written.Index, written => written.Units);
 
+    /// <summary>As the answer of a write shows it; not reckoned unless it was asked for: whoever writes often seldom asks.</summary>
+    public static ConsumedCapacity? ReportWrite(string? wanted, DynamoTable table, Item? before, Item? after) => wanted is "TOTAL" or "INDEXES"
+        ? Report(wanted, table, ToWrite(before, after), ToWriteIndexes(table, before, after))
+        : null;
+
     /// <summary>As the answer of a read shows it; null unless it was asked for (<c>TOTAL</c>, <c>INDEXES</c>).</summary>
     public static ConsumedCapacity? Report(string? wanted, DynamoTable table, TableIndex? index, double units) =>
         index is null

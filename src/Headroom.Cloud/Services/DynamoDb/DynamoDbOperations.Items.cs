@@ -34,8 +34,7 @@ internal static partial class DynamoDbOperations
         return Write(step, write, request.ReturnValuesOnConditionCheckFailure, (before, after) => new PutItemResponse
         {
             Attributes = request.ReturnValues == "ALL_OLD" ? before : null,
-            ConsumedCapacity = Capacity.Report(
-                request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
+            ConsumedCapacity = Capacity.ReportWrite(request.ReturnConsumedCapacity, table, before, after),
             ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, write),
         });
     }
@@ -50,8 +49,7 @@ internal static partial class DynamoDbOperations
         return Write(step, write, request.ReturnValuesOnConditionCheckFailure, (before, after) => new DeleteItemResponse
         {
             Attributes = request.ReturnValues == "ALL_OLD" ? before : null,
-            ConsumedCapacity = Capacity.Report(
-                request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
+            ConsumedCapacity = Capacity.ReportWrite(request.ReturnConsumedCapacity, table, before, after),
             ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, write),
         });
     }
@@ -72,8 +70,7 @@ internal static partial class DynamoDbOperations
         return Write(step, write, request.ReturnValuesOnConditionCheckFailure, (before, after) => new UpdateItemResponse
         {
             Attributes = UpdatedAttributes(request.ReturnValues, update, before, after),
-            ConsumedCapacity = Capacity.Report(
-                request.ReturnConsumedCapacity, table, Capacity.ToWrite(before, after), Capacity.ToWriteIndexes(table, before, after)),
+            ConsumedCapacity = Capacity.ReportWrite(request.ReturnConsumedCapacity, table, before, after),
             ItemCollectionMetrics = ItemCollections.Report(request.ReturnItemCollectionMetrics, write),
         });
     }
