@@ -15,6 +15,9 @@ internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset
 
     internal string? Target { get; } = (string?)input["target"];
 
+    /// <summary>The name of the service that it is to hold or release; null for all others.</summary>
+    internal string? Service { get; } = (string?)input["action"] is "hold" or "release" && (string?)input["target"] is { } target ? target[(target.LastIndexOf('/') + 1)..] : null;
+
     /// <summary>The service whose deployment it looks at; null for all others.</summary>
     internal string? Guarded { get; } = (string?)input["resources"]?[0] is { } resource ? resource[(resource.LastIndexOf('/') + 1)..] : null;
 
@@ -30,6 +33,9 @@ internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset
 
     internal DateTimeOffset StartedAt { get; } = startedAt;
 
+    /// <summary>From when on it is to do its work.</summary>
+    internal DateTimeOffset DueAt => StartAt > StartedAt ? StartAt : StartedAt;
+
     internal DateTimeOffset? EndedAt { get; set; }
 
     internal string Status { get; set; } = "RUNNING";
@@ -39,6 +45,9 @@ internal sealed class ExecutionView(string arn, JsonObject input, DateTimeOffset
     internal string? Error { get; set; }
 
     internal string? Cause { get; set; }
+
+    /// <summary>Whether it got its hold into place, or had the hold that it is to release.</summary>
+    internal bool IsTakenUp { get; set; }
 
     /// <summary>Whether it announced its hold while scale-in was paused and the floor was reached; null before.</summary>
     internal bool? AnnouncedInPlace { get; set; }

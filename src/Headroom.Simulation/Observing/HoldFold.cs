@@ -37,6 +37,12 @@ internal static class HoldFold
 
         view.ReleasingSince ??= after.Phase == HoldRecord.Releasing ? changed.At : null;
         view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
+        if (after.Phase != HoldRecord.Starting && world.Execution(after.Owner) is { IsTakenUp: false } owner)
+        {
+            owner.IsTakenUp = true;
+            world.Waiting.Remove(owner);
+        }
+
         switch (after.Phase)
         {
             case HoldRecord.Holding when changed.Before is not { Phase: HoldRecord.Holding }:

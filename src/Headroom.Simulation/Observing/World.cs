@@ -20,6 +20,9 @@ internal sealed class World
     /// <summary>When the hold was removed from the topic; null before.</summary>
     internal DateTimeOffset? IntakeClosedAt { get; private set; }
 
+    /// <summary>Executions of notifications that have not got a hold into place, or taken the one that they are to release.</summary>
+    internal List<ExecutionView> Waiting { get; } = [];
+
     /// <summary>Executions that run, sweeps aside.</summary>
     internal int Alive { get; private set; }
 
@@ -63,6 +66,11 @@ internal sealed class World
                 var execution = new ExecutionView(started.Arn, started.Input, started.At);
                 _executions[started.Arn] = execution;
                 Alive += execution.Action == "sweep" ? 0 : 1;
+                if (execution.Service is not null)
+                {
+                    Waiting.Add(execution);
+                }
+
                 break;
             case Observation.ExecutionEnded ended:
                 Fold(ended);
@@ -142,12 +150,13 @@ internal sealed class World
         execution.Outcome = (string?)ended.Output?["outcome"];
         (execution.Error, execution.Cause) = (ended.Error, ended.Cause);
         Alive -= execution.Action == "sweep" ? 0 : 1;
+        Waiting.Remove(execution);
         if (execution.Guarded is { } guarded && ended.Status != "SUCCEEDED")
         {
             Target(guarded).LeaveUnguarded();
         }
 
-        if (execution is { Outcome: "covered", Target: { } target } && Target(target[(target.LastIndexOf('/') + 1)..]) is var view && !view.IsReleasedSinceRead(execution))
+        if (execution is { Outcome: "covered", Service: { } service } && Target(service) is var view && !view.IsReleasedSinceRead(execution))
         {
             view.Promises.Add(new(execution, view.LowestMax, view is { Established: true, Hold.Phase: HoldRecord.Holding }, ended.At));
         }

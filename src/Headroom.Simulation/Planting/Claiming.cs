@@ -27,7 +27,8 @@ internal static class Claiming
             return machine;
         }),
         new("a claim that was never answered is repeated", "I4", machine => machine.RetryAlsoOn("States.Timeout", "ClaimHold")),
-        new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 3, "Expired")),
+        new("a claim is given up when the table cannot be reached for a minute", "I1", machine => machine.DropLastCatcher("ClaimHold")),
+        new("a message that is older than its hold is acted on", "I4", machine => machine.Never("StillWanted", 4, "Expired")),
     ];
 
     private static JsonObject Rule(string variable, string comparison, string path, string next) =>

@@ -43,5 +43,10 @@ internal static class Pausing
             machine.Parameters("NoteDegraded")["degraded"] = "no";
             return machine;
         }),
+        new("an announcement is given up after a minute", "I1 I2", machine =>
+        {
+            machine.State("AnnounceHold")["Retry"]![1]!["MaxAttempts"] = 6;
+            return machine;
+        }),
     ];
 }

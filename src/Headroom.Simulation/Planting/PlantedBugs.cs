@@ -49,6 +49,19 @@ public static class PlantedBugs
         return excepted.RemoveAll(name => (string?)name == error) == 1 ? machine : throw new InvalidOperationException($"{state} excepts {error} from its retries no more.");
     }
 
+    /// <summary>Takes the catcher of all other errors away.</summary>
+    internal static JsonObject DropLastCatcher(this JsonObject machine, string state)
+    {
+        var catchers = machine.State(state)["Catch"]!.AsArray();
+        if ((string?)catchers[^1]!["ErrorEquals"]![0] != "States.ALL")
+        {
+            throw new InvalidOperationException($"{state} does not catch every error any more.");
+        }
+
+        catchers.RemoveAt(catchers.Count - 1);
+        return machine;
+    }
+
     /// <summary>Takes a condition with its names and values away.</summary>
     internal static JsonObject DropCondition(this JsonObject machine, string state)
     {

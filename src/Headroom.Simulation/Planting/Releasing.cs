@@ -43,6 +43,7 @@ internal static class Releasing
             machine.State("HasTarget").Rule(0, "CloseHold")["Next"] = "TellHoldReleased";
             return machine;
         }),
+        new("a release is given up when the table cannot be reached for a minute", "I2", machine => machine.DropLastCatcher("TakeForRelease")),
         new("a refused release does not look for its service", "I2", machine =>
         {
             machine.State("IsServiceGone")["Default"] = "TellReleaseDelayed";

@@ -7,7 +7,8 @@ namespace Headroom.Simulation.Scenarios;
 /// Draws coincidences that chance alone hardly brings about. One: an owner is stopped just when its hold is about to end, its recovery is slow, and
 /// notifications want more of the hold just then; what the recovery has read is no longer true when it writes. Another: a takeover is refused everything,
 /// and somebody wants as much when it would be allowed again. A third: nobody answers the claim of a short hold, and the hold that is in its way ends meanwhile. A
-/// fourth: a target cannot be read for minutes, and meanwhile a schedule sets it, and somebody sets it after that.
+/// fourth: a target cannot be read for minutes, and meanwhile a schedule sets it, and somebody sets it after that. A
+/// fifth: a hold cannot be claimed, or not be announced, for minutes, and then it is to be released.
 /// </summary>
 internal static class AmbushDraw
 {
@@ -66,6 +67,20 @@ internal static class AmbushDraw
                 NotificationDraw.Of(chance, begins, service, services, new Wanted.Maximum()),
             ],
             [new Fault.Outage(null, "DescribeScalableTargets", begins - TimeSpan.FromSeconds(1), set - begins + chance.Seconds(60, 120), new Harm.Refused("ThrottlingException"))]);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) UnreachableRecord(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(60, 900);
+        var silent = begins + chance.Milliseconds(-1_000, 2_500);
+        var lasts = chance.Seconds(70, 400);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, lasts + chance.Seconds(900, 3_600), service, services, new Wanted.Maximum()),
+                NotificationDraw.Release(chance, silent + lasts + chance.Seconds(-60, 120), service, services),
+            ],
+            [new Fault.Outage(null, "UpdateItem", silent, lasts, new Harm.Refused("ThrottlingException"))]);
     }
 
     private static Fault.OfCall SlowRecovery(Draw chance) =>

@@ -32,13 +32,16 @@ internal static class NotificationDraw
 
     /// <summary>A hold of one service, delivered at once.</summary>
     internal static Incident.Publish Of(Draw chance, TimeSpan at, TimeSpan lasts, int service, int services, Wanted capacity) =>
-        AtOnce(chance, at, new([service], lasts, capacity, null), services);
+        AtOnce(chance, at, new Request.Hold([service], lasts, capacity, null), services);
 
     /// <summary>A hold of any tasks, delivered at once, that lasts for some minutes from then on.</summary>
     internal static Incident.Publish Longer(Draw chance, TimeSpan at, int services) =>
-        AtOnce(chance, at, new(Services(chance, services), chance.Seconds(60, 600), chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum(), null), services);
+        AtOnce(chance, at, new Request.Hold(Services(chance, services), chance.Seconds(60, 600), chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum(), null), services);
 
-    private static Incident.Publish AtOnce(Draw chance, TimeSpan at, Request.Hold hold, int services) => new(at, hold, MessageText.Of(hold, chance, services), [TimeSpan.Zero]);
+    /// <summary>A release of one service, delivered at once.</summary>
+    internal static Incident.Publish Release(Draw chance, TimeSpan at, int service, int services) => AtOnce(chance, at, new Request.Release([service]), services);
+
+    private static Incident.Publish AtOnce(Draw chance, TimeSpan at, Request request, int services) => new(at, request, MessageText.Of(request, chance, services), [TimeSpan.Zero]);
 
     private static Incident.Publish Publish(Draw chance, TimeSpan at, ImmutableArray<ServiceShape> services)
     {

@@ -36,6 +36,7 @@ internal static class ScenarioDraw
             chance.Percent(trouble.RecordThatStays) ? ReplacementDraw.WhileRecordStays(chance, services.Length) : None,
             chance.Percent(trouble.UnreadableTarget) ? AmbushDraw.UnreadableTarget(chance, services.Length, drawn.Lead) : None,
             chance.Percent(trouble.UnansweredRecording) ? ReplacementDraw.WhileRecording(chance, services.Length) : None,
+            chance.Percent(trouble.UnreachableRecord) ? AmbushDraw.UnreachableRecord(chance, services.Length) : None,
         ];
         return drawn with
         {
