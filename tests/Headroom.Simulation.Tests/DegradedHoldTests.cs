@@ -37,5 +37,39 @@ public sealed class DegradedHoldTests
         seen.OfType<Observation.TargetChanged>().Any(changed => changed.After is { MinCapacity: 5, SuspendedState.DynamicScalingInSuspended: true }).ShouldBeTrue(timeline);
     }
 
+    [Fact]
+    public void A_sweep_during_a_degraded_hold_tries_again_what_was_refused()
+    {
+        var scenario = Runs.One(new Request.Hold([0], TimeSpan.FromMinutes(30), new Wanted.Maximum(), null), """{"holdFor":"PT30M"}""") with
+        {
+            Faults = [Outage("RegisterScalableTarget"), Outage("UpdateService")],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        var held = seen.OfType<Observation.TargetChanged>().First(changed => changed.After is { MinCapacity: 5, SuspendedState.DynamicScalingInSuspended: true });
+        (held.At - seen.OfType<Observation.Published>().Single().At).ShouldBeLessThan(TimeSpan.FromMinutes(9), timeline);
+        seen.OfType<Observation.Told>().Where(told => told.Type == "Hold Degraded").ShouldHaveSingleItem(timeline);
+        Runs.LastTarget(seen).MinCapacity.ShouldBe(1, timeline);
+    }
+
+    [Fact]
+    public void A_degraded_hold_that_is_tried_again_in_vain_can_be_released_within_minutes()
+    {
+        var release = new Incident.Publish(TimeSpan.FromMinutes(25), new Request.Release([0]), """{"action":"release"}""", [TimeSpan.Zero]);
+        var scenario = Runs.One(new Request.Hold([0], TimeSpan.FromHours(3), new Wanted.Maximum(), null), """{"holdFor":"PT3H"}""", release) with
+        {
+            Faults = [new Fault.Outage(null, "RegisterScalableTarget", TimeSpan.Zero, TimeSpan.FromHours(4), new Harm.Refused("AccessDeniedException"))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.Told>().Count(told => told.Type == "Hold Degraded").ShouldBeGreaterThan(2, timeline);
+        var released = seen.OfType<Observation.ExecutionEnded>().Single(ended => (string?)ended.Output?["outcome"] == "released");
+        (released.At - seen.OfType<Observation.Published>().Last().At).ShouldBeLessThan(TimeSpan.FromMinutes(2), timeline);
+    }
+
     private static Fault.Outage Outage(string operation) => new(null, operation, TimeSpan.Zero, TimeSpan.FromMinutes(4), Refused);
 }

@@ -12,7 +12,7 @@ public sealed class GoneServiceTests
 
         result.Violation.ShouldBeNull(timeline);
         var told = seen.OfType<Observation.Told>().ToList();
-        told.Select(sent => sent.Type).ShouldBe(["Hold Started", "Hold Degraded", "Capacity Short", "Hold Released"], timeline);
+        told.Select(sent => sent.Type).ShouldBe(["Hold Started", "Hold Degraded", "Hold Started", "Hold Degraded", "Capacity Short", "Hold Released"], timeline);
         told[^1].Detail["restored"]!["serviceGone"]!.GetValue<bool>().ShouldBeTrue("somebody should deregister the target, which nothing can resume any more");
     }
 

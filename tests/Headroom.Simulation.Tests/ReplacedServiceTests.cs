@@ -64,8 +64,10 @@ public sealed class ReplacedServiceTests
         var (result, timeline, seen) = Runs.Of(Runs.One(Partial, """{"holdFor":"PT40M","capacity":3}""", [.. TargetIsLeft, Whole(TimeSpan.FromSeconds(40)), again]));
 
         result.Violation.ShouldBeNull(timeline);
-        seen.OfType<Observation.Told>().Select(told => told.Type).Where(type => type is "Hold Started" or "Hold Degraded")
-            .ShouldBe(["Hold Started", "Hold Started", "Hold Degraded", "Hold Started"], timeline);
+        var told = seen.OfType<Observation.Told>().Where(told => told.Type is "Hold Started" or "Hold Degraded").ToList();
+        told.Take(3).Select(told => told.Type).ShouldBe(["Hold Started", "Hold Started", "Hold Degraded"], timeline);
+        told[^1].Type.ShouldBe("Hold Started", timeline);
+        told[^1].At.ShouldBeGreaterThan(seen.OfType<Observation.PersonActed>().Last().At, timeline);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal static class HoldFold
             (view.LowestMax, view.FloorBy) = (view.MaxSinceRead, after.Owner);
         }
 
+        view.DegradedSince = after.IsDegraded ? view.DegradedSince ?? changed.At : null;
         view.ReleasingSince ??= after.Phase == HoldRecord.Releasing ? changed.At : null;
         view.LatestEnd = after.HoldUntil > view.LatestEnd ? after.HoldUntil : view.LatestEnd;
         if (after.Phase != HoldRecord.Starting && world.Execution(after.Owner) is { IsTakenUp: false } owner)

@@ -13,9 +13,10 @@ namespace Headroom.Simulation.Observing;
 /// <param name="Wanted">Tasks.</param>
 /// <param name="Floor">Tasks; null before it is reckoned.</param>
 /// <param name="Floors">How often an owner has reckoned one.</param>
+/// <param name="IsDegraded">Whether something was refused for good.</param>
 /// <param name="Registration">The ARN of the scalable target that it was reckoned of; null before.</param>
 internal sealed record HoldRecord(
-    string Target, string Owner, string Phase, DateTimeOffset HoldUntil, DateTimeOffset PublishedAt, int Wanted, int? Floor, int Floors, string? Registration)
+    string Target, string Owner, string Phase, DateTimeOffset HoldUntil, DateTimeOffset PublishedAt, int Wanted, int? Floor, int Floors, bool IsDegraded, string? Registration)
 {
     internal const string Starting = "starting";
     internal const string Holding = "holding";
@@ -23,7 +24,7 @@ internal sealed record HoldRecord(
 
     internal static HoldRecord? Of(object? item) => item is StoredItem { Attributes: var attributes } ? Read(attributes) : null;
 
-    public override string ToString() => $"{Phase} until {HoldUntil:HH:mm:ss.fff}, wanted {Wanted}, floor {Floor?.ToString(CultureInfo.InvariantCulture) ?? "none"}, owner {Actor.Execution.Short(Owner)}";
+    public override string ToString() => $"{Phase}{(IsDegraded ? ", degraded," : "")} until {HoldUntil:HH:mm:ss.fff}, wanted {Wanted}, floor {Floor?.ToString(CultureInfo.InvariantCulture) ?? "none"}, owner {Actor.Execution.Short(Owner)}";
 
     private static HoldRecord Read(IReadOnlyDictionary<string, AttributeValue> item) => new(
         item["target"].S!,
@@ -34,6 +35,7 @@ internal sealed record HoldRecord(
         Number(item["wanted"].N!),
         item.TryGetValue("floor", out var floor) ? Number(floor.N!) : null,
         item["floors"].S!.Count(character => character == ' '),
+        item["degraded"].S == "yes",
         item.TryGetValue("registration", out var registration) ? registration.S : null);
 
     private static DateTimeOffset Instant(AttributeValue value) => DateTimeOffset.Parse(value.S!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

@@ -47,6 +47,9 @@ internal sealed class TargetView(string service)
     /// <summary>When its release began; null before.</summary>
     internal DateTimeOffset? ReleasingSince { get; set; }
 
+    /// <summary>Since when something is refused to its hold; null where nothing is.</summary>
+    internal DateTimeOffset? DegradedSince { get; set; }
+
     /// <summary>When a release last took a hold, and when that release was published.</summary>
     internal (DateTimeOffset At, DateTimeOffset PublishedAt) Released { get; private set; }
 
@@ -104,7 +107,7 @@ internal sealed class TargetView(string service)
     /// <summary>A record is made: the target as it is now is what must be there after the hold.</summary>
     internal void Begin(DateTimeOffset now)
     {
-        (HeldSince, RecordedAt, ReleasingSince) = (now, now, null);
+        (HeldSince, RecordedAt, ReleasingSince, DegradedSince) = (now, now, null, null);
         (Original, IsUnseen, IsTakenForPaused, ChangedOnReadingOf) = (Target, false, false, null);
         (Established, ResumedByHand, ResizedByHand, LoweredAt, ReplacedAt) = (false, false, false, null, null);
         SetByOthers.Clear();

@@ -26,7 +26,12 @@ internal static class Recovering
         }),
         new("the sweep takes every owner for dead", "I1 I2 I4 I5", machine =>
         {
-            machine.State("SweepHolds")["ItemProcessor"]!["States"]!["IsOwnerAlive"]!.AsObject().Never(1, "OwnerAlive");
+            machine.State("SweepHolds")["ItemProcessor"]!["States"]!["IsOwnerAlive"]!.AsObject().Never(2, "OwnerAlive");
+            return machine;
+        }),
+        new("the sweep leaves a degraded hold as it is", "I1", machine =>
+        {
+            machine.State("SweepHolds")["ItemProcessor"]!["States"]!["IsOwnerAlive"]!.AsObject().Never(1, "StartGuard");
             return machine;
         }),
         new("a recovery releases what should go on", "I1", machine =>

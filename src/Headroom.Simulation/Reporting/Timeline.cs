@@ -87,6 +87,7 @@ internal static class Timeline
     private static string Asked(Observation.ExecutionStarted started, Dictionary<string, string> names) => started.Input["notificationId"] is { } id
         ? $" for {((string)id!)[..8]} on {started.Input["service"]}: {Asked(started.Input)}"
         : (string?)started.Input["resources"]?[0] is { } deployed ? $" after a deployment of {deployed[(deployed.LastIndexOf('/') + 1)..]}"
+        : (string?)started.Input["action"] == "guard" ? $" for the degraded hold of {started.Input["target"]}"
         : $" after the end of {Of((string?)started.Input["executionArn"], names)}";
 
     private static string Asked(JsonObject input) =>

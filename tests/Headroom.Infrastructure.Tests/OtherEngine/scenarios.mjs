@@ -75,6 +75,32 @@ export const scenarios = {
     await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
   },
 
+  // What was refused is tried again by the guard that a sweep starts.
+  async degradedThenSwept({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException');
+    start('first', notification(0, 600));
+    await after(200, () => cloud.refuses.clear());
+    start('sweep', { action: 'sweep' });
+    await after(1, () => start('guard', cloud.started[0]));
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  // The table of holds answers nobody for three minutes; the first hold would be over by then.
+  async unreachedTable({ start, after, notification, cloud, observed }) {
+    cloud.refuses.set('dynamodb:updateItem', 'DynamoDb.ThrottlingException');
+    start('first', notification(0, 120));
+    start('second', notification(0, 600));
+    await after(180, () => cloud.refuses.clear());
+    await after(100, () => (observed.during = { target: cloud.target, service: cloud.service }));
+  },
+
+  async unreachedRelease({ start, after, notification, cloud }) {
+    start('first', notification(0, 1200));
+    await after(60, () => cloud.refuses.set('dynamodb:updateItem', 'DynamoDb.ThrottlingException'));
+    start('release', notification(60, 600, { action: 'release', wanted: 0 }));
+    await after(180, () => cloud.refuses.clear());
+  },
+
   async degradedAndRecovered({ start, after, notification, cloud, observed }) {
     cloud.refuses.set('applicationautoscaling:registerScalableTarget', 'ApplicationAutoScaling.ApplicationAutoScalingException');
     const first = start('first', notification(0, 600, { wanted: 3 }));
