@@ -19,6 +19,9 @@ internal static class OneOutcome
             new("I4", seen.At, $"{execution.Name} ends as {execution.Outcome ?? execution.Status}, but {lie}"),
         Observation.HoldChanged { Before: null } claimed when world.Execution(claimed.By) is { Action: "hold" } late && late.HoldUntil + Tolerances.LateClaim < seen.At =>
             new("I4", seen.At, $"{late.Name} begins a hold that was over at {late.HoldUntil:HH:mm:ss.fff}"),
+        Observation.HoldChanged { Before: not { Phase: HoldRecord.Holding }, After: { Phase: HoldRecord.Holding, IsDegraded: false } whole } announced
+            when world.Execution(whole.Owner) is { AnnouncedInPlace: false } owner =>
+            new("I4", seen.At, $"{owner.Name} announces its hold of {announced.Service} as whole, but scale-in is not paused or the floor not reached"),
         _ => null,
     };
 
