@@ -19,7 +19,7 @@ internal sealed record HoldItem(string Target, string Phase, string HoldUntil, i
     /// <param name="now">What time it is where it is held.</param>
     internal string Line(DateTimeOffset now)
     {
-        var floor = Floor is null ? "" : Degraded ? $", degraded: pausing scale-in or scaling up to {Floor} tasks was refused, see its event Hold Degraded" : $", at least {Floor} tasks";
+        var floor = Floor is null ? "" : Degraded ? $", degraded: pausing scale-in or scaling up to {Floor} tasks was refused, and is tried again every few minutes; see its event Hold Degraded" : $", at least {Floor} tasks";
         var reason = Reason.Length == 0 ? "" : $" ({Reason})";
         return $"{Target}  {Phase} until {HoldUntil}{Left(now)}{floor}{reason}";
     }

@@ -28,7 +28,7 @@ internal sealed class HoldAlarms : Construct
         Alarm("DeadLetters", "A notification was refused or could not be delivered: nothing is held for it", deadLetters.MetricApproximateNumberOfMessagesVisible());
         Alarm("NotifierErrors", "The Notifier failed; Lambda tries again twice", notifier.MetricErrors());
         Alarm("ExecutionsFailed", "A hold could not be made or not be released; one that could not be released is recovered", stateMachine.MetricFailed());
-        AlarmOn("Degraded", "A hold could not pause scale-in or not scale up, and goes on without", ["Hold Degraded"]);
+        AlarmOn("Degraded", "A hold could not be made yet, not pause scale-in or not scale up; it goes on, and tries again", ["Hold Degraded"]);
         AlarmOn("Short", "Held capacity has not come within eleven minutes, or before a shorter hold's end", ["Capacity Short"]);
         // One sweep may see a hold just as it ends; two in a row do not. So the alarm looks as far back as from one sweep to the next.
         var fromSweepToSweep = 1 + (int)Math.Ceiling(sweepInterval.ToSeconds() / Period.ToSeconds());
