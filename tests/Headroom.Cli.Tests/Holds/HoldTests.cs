@@ -39,6 +39,7 @@ public sealed class HoldTests
         await stack.UntilReleasedAsync();
 
         stack.Now.ShouldBeGreaterThanOrEqualTo(RunningStack.Instant(extended.HoldUntil));
+        await stack.UntilAsync("both executions have ended", async () => (await stack.OutcomesAsync()).Count == 2);
         (await stack.OutcomesAsync()).Order().ShouldBe(["extended", "held"]);
     }
 
@@ -121,11 +122,13 @@ public sealed class HoldTests
         await stack.UntilAsync("five tasks are desired", async () => (await stack.TargetAsync()).DesiredCount == 5);
         (await stack.TargetAsync()).ScaleInSuspended.ShouldBeFalse();
         await stack.UntilHoldingAsync();
-        (await stack.HoldsAsync()).Single().Line(stack.Now).ShouldContain("degraded: ");
-        await stack.UntilAsync("the execution has ended", async () => (await stack.OutcomesAsync()).Count == 1);
+        var hold = (await stack.HoldsAsync()).Single();
+        hold.Line(stack.Now).ShouldContain("degraded: ");
+        await stack.UntilAsync("the hold is over", async () => (await stack.HoldsAsync()).Count == 0);
 
-        (await stack.OutcomesAsync()).ShouldBe(["degraded"]);
-        (await stack.HoldsAsync()).ShouldBeEmpty();
+        stack.Now.ShouldBeGreaterThanOrEqualTo(RunningStack.Instant(hold.HoldUntil));
+        await stack.UntilAsync("the execution has ended", async () => (await stack.OutcomesAsync()).Count == 1);
+        (await stack.OutcomesAsync()).Single().ShouldBeOneOf("degraded", "superseded"); // by the guard with which a sweep tries again
         var execution = (await stack.ExecutionsAsync()).Single();
         var history = await stack.CallAsync("stepfunctions", "GetExecutionHistory", new() { ["executionArn"] = (string)execution["executionArn"]! });
         history["events"]!.AsArray()
