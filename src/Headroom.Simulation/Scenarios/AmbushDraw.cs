@@ -8,7 +8,8 @@ namespace Headroom.Simulation.Scenarios;
 /// notifications want more of the hold just then; what the recovery has read is no longer true when it writes. Another: a takeover is refused everything,
 /// and somebody wants as much when it would be allowed again. A third: nobody answers the claim of a short hold, and the hold that is in its way ends meanwhile. A
 /// fourth: a target cannot be read for minutes, and meanwhile a schedule sets it, and somebody sets it after that. A
-/// fifth: a hold cannot be claimed, or not be announced, for minutes, and then it is to be released.
+/// fifth: a hold cannot be claimed, or not be announced, for minutes, and then it is to be released. A
+/// sixth: an owner is stopped, and while its recovery is at work somebody wants more of the hold.
 /// </summary>
 internal static class AmbushDraw
 {
@@ -81,6 +82,20 @@ internal static class AmbushDraw
                 NotificationDraw.Release(chance, silent + lasts + chance.Seconds(-60, 120), service, services),
             ],
             [new Fault.Outage(null, "UpdateItem", silent, lasts, new Harm.Refused("ThrottlingException"))]);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) WantedOrphan(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(60, 900);
+        var stopped = begins + chance.Seconds(30, 600);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, service, services, new Wanted.Tasks(1)),
+                new Incident.StopExecution(stopped, 0),
+                NotificationDraw.Of(chance, stopped + chance.Milliseconds(0, 12_000), service, services, new Wanted.Maximum()),
+            ],
+            []);
     }
 
     private static Fault.OfCall SlowRecovery(Draw chance) =>
