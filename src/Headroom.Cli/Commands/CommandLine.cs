@@ -40,6 +40,7 @@ internal static class CommandLine
             StatusCommand.Create(),
             ReleaseCommand.Create(),
             TrafficCommand.Create(),
+            ForwardCommand.Create(),
             SimulateCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -49,6 +49,22 @@ public sealed class CloudClock : TimeProvider
         }
     }
 
+    /// <summary>Moves the clock on to <paramref name="time"/>, if that is ahead; not while a function's code runs, which would time out.</summary>
+    /// <returns>Whether it was moved.</returns>
+    internal bool TryMoveTo(DateTimeOffset time)
+    {
+        lock (_lock)
+        {
+            if (_functionsRunning > 0 || time <= Now())
+            {
+                return false;
+            }
+
+            (_cloudAnchor, _wallAnchor) = (time, _wall.GetTimestamp());
+            return true;
+        }
+    }
+
     /// <summary>A function's code begins to run: the clock goes at the wall's pace until <see cref="FunctionStopped"/>.</summary>
     public void FunctionStarted() => Repace(() => _functionsRunning++);
 

@@ -43,6 +43,9 @@ public sealed class CloudKernel
     /// <summary>What goes wrong on the way of calls; null where nothing does.</summary>
     public IFaults? Faults { get; init; }
 
+    /// <summary>Until when nobody wants to wait for time to pass, or null; it may have passed.</summary>
+    internal DateTimeOffset? FastForwardTo { get; private set; }
+
     internal RecordStore Store { get; }
 
     internal SeededSource Ids { get; }
@@ -76,6 +79,9 @@ public sealed class CloudKernel
                 step.AfterCommit(() => answered(outcome.Select(answer => answer.ToJson())));
             }
         });
+
+    /// <summary>Has the driver pass over the time until then in which nothing happens.</summary>
+    internal void FastForward(DateTimeOffset to) => FastForwardTo = to > FastForwardTo ? to : FastForwardTo ?? to;
 
     /// <summary>One step with news from outside: a process ended, somebody looks.</summary>
     public void Apply(DateTimeOffset now, Action<Step> change) => Apply(now, Nobody, change);

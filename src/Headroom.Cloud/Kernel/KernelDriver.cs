@@ -4,7 +4,7 @@ using Headroom.Cloud.Clock;
 
 namespace Headroom.Cloud.Kernel;
 
-/// <summary>Drives a kernel in real or accelerated time on one thread of its own: calls and news as they come, wakes when they are due.</summary>
+/// <summary>Drives a kernel in real or accelerated time on one thread of its own: calls and news as they come, wakes when they are due; or from wake to wake, where somebody has the time go on.</summary>
 public sealed class KernelDriver : IDisposable
 {
     private const int MostWakesBeforeACall = 1000;
@@ -122,8 +122,18 @@ public sealed class KernelDriver : IDisposable
 
     private TimeSpan SleepUntilNextWake()
     {
+        FastForward();
         var wait = _kernel.NextDue is { } due ? _clock.WallTimeUntil(due) : LongestSleep;
         return TimeSpan.FromMilliseconds(Math.Ceiling(Math.Min(wait.TotalMilliseconds, LongestSleep.TotalMilliseconds)));
+    }
+
+    // From one wake to the next, and calls first: whoever follows what happens sees all of it.
+    private void FastForward()
+    {
+        if (_inbox.Count == 0 && _kernel.FastForwardTo is { } end)
+        {
+            _clock.TryMoveTo(_kernel.NextDue is { } due && due < end ? due : end);
+        }
     }
 
     private bool TryEnqueue(Action work)

@@ -64,6 +64,9 @@ public sealed class Step
     /// <summary>Something to be done outside the cloud (start a process, answer a client) once the step is durable. It must not block.</summary>
     public void AfterCommit(Action effect) => _effects.Add(effect);
 
+    /// <summary>Passes over the time until then in which nothing happens, from when the step is durable.</summary>
+    internal void FastForward(DateTimeOffset to) => AfterCommit(() => _kernel.FastForward(to));
+
     /// <summary>Promises to answer the running operation later.</summary>
     public DeferredAnswer Defer() => new(Ids.NextUuid());
 

@@ -38,6 +38,9 @@ public sealed class GatewayTests
     [InlineData("GetTraffic", "{}", HttpStatusCode.BadRequest, "ValidationException")]
     [InlineData("CreateCluster", "{}", HttpStatusCode.NotFound, "UnknownOperationException")]
     [InlineData("GetClock", "{}", HttpStatusCode.OK, null)]
+    [InlineData("FastForward", """{"To":"2000-01-01T00:00:00Z"}""", HttpStatusCode.OK, null)]
+    [InlineData("FastForward", """{"To":"9000-01-01T00:00:00Z"}""", HttpStatusCode.BadRequest, "ValidationException")]
+    [InlineData("FastForward", "{}", HttpStatusCode.BadRequest, "ValidationException")]
     [InlineData("PutFargateQuota", """{"VirtualCpus":6}""", HttpStatusCode.OK, null)]
     public async Task What_AWS_has_no_API_for_is_reached_under_a_path_of_its_own(string operation, string body, HttpStatusCode status, string? code)
     {
