@@ -31,14 +31,35 @@ public sealed class ProcessHostTests : IDisposable
     private const string Second = "22222222-2222-4222-8222-222222222222";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly BlockingCollection<FunctionNews> _news = [];
-    private readonly ProcessFunctionHost _host = new(new CloudClock(TimeProvider.System, DateTimeOffset.UnixEpoch, 1), TimeProvider.System);
+    private readonly CloudClock _clock = new(TimeProvider.System, DateTimeOffset.UnixEpoch, 1);
+    private readonly ProcessFunctionHost _host;
 
-    public ProcessHostTests() => _host.Listen(_news.Add);
+    public ProcessHostTests()
+    {
+        _host = new(_clock, TimeProvider.System);
+        _host.Listen(_news.Add);
+    }
 
     public void Dispose()
     {
         _host.Dispose();
         _news.Dispose();
+    }
+
+    [Fact]
+    public void No_time_is_passed_over_from_when_an_environment_is_ordered_until_it_has_answered()
+    {
+        Start("bootstrap", EchoBootstrap);
+        _clock.TryMoveTo(DateTimeOffset.UnixEpoch.AddDays(1)).ShouldBeFalse();
+        Next<FunctionNews.Printed>();
+        Next<FunctionNews.Ready>();
+        Invoke(First, "1");
+        _clock.TryMoveTo(DateTimeOffset.UnixEpoch.AddDays(1)).ShouldBeFalse();
+        Next<FunctionNews.Printed>();
+        Next<FunctionNews.Answered>();
+
+        SpinWait.SpinUntil(() => _clock.TryMoveTo(DateTimeOffset.UnixEpoch.AddDays(1)), Patience).ShouldBeTrue();
+        _clock.GetUtcNow().ShouldBeGreaterThanOrEqualTo(DateTimeOffset.UnixEpoch.AddDays(1));
     }
 
     [Fact]

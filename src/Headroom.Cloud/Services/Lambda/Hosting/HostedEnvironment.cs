@@ -20,10 +20,12 @@ internal sealed class HostedEnvironment(EnvironmentOrder order, CloudClock clock
     private bool _initialized;
     private bool _stopped;
 
-    /// <summary>Runs the environment from its start to its end.</summary>
+    /// <summary>Its code counts as running from when it was ordered: no time is passed over until it has started.</summary>
+    internal void Begin() => RunsCode(true);
+
+    /// <summary>Runs the environment, which has begun, to its end.</summary>
     internal async Task RunAsync()
     {
-        RunsCode(true);
         try
         {
             await RunCodeAsync();

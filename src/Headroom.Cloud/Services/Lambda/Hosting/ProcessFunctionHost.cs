@@ -19,6 +19,7 @@ public sealed class ProcessFunctionHost(CloudClock clock, TimeProvider wall) : I
     public void Start(EnvironmentOrder order)
     {
         var environment = new HostedEnvironment(order, clock, wall, _code, _hear);
+        environment.Begin();
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _environments[order.EnvironmentId] = (environment, ended.Task);
         _ = Task.Run(async () =>
