@@ -16,7 +16,7 @@ public sealed class DependencyTests
         ["Traffic"] = [],
         ["Cloud"] = ["Wire", "States", "Traffic", "Schedules"],
         ["Simulation"] = ["Cloud", "Notifications", "Notifier", "Traffic"],
-        ["Rehearsal"] = ["Cloud", "Traffic"],
+        ["Rehearsal"] = [],
         ["Dashboard"] = ["Cloud"],
         ["Cli"] = ["Cloud", "Wire", "Traffic", "Rehearsal", "Simulation", "Dashboard", "Notifier", "Infrastructure", "Notifications"],
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Headroom.Bench.Staging;
+using Headroom.Rehearsal.Comparing;
 
 namespace Headroom.Bench.Costs;
 
@@ -30,7 +31,7 @@ internal static class CostTable
         return text.ToString();
     }
 
-    private static decimal Held => 4 * ((0.25m * Prices.VcpuHour) + (0.5m * Prices.MemoryHour)) * 5 / 60;
+    private static decimal Held => 4 * FargatePrice.OfTaskHour(0.25m, 0.5m) * 5 / 60;
 
     private static string Row(string what, Usage usage) => Row(what, usage.StateTransitions, Calls(usage), usage.WriteUnits, usage.ReadUnits, usage.Events, Dollars(usage.Cost));
 

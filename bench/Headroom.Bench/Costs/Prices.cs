@@ -26,10 +26,4 @@ internal static class Prices
 
     /// <summary>An alarm on one metric for a month (https://aws.amazon.com/cloudwatch/pricing).</summary>
     internal const decimal AlarmMonth = 0.10m;
-
-    /// <summary>A vCPU of Fargate on Linux/x86 for an hour (https://aws.amazon.com/fargate/pricing).</summary>
-    internal const decimal VcpuHour = 0.04048m;
-
-    /// <summary>A GB of memory of Fargate on Linux/x86 for an hour (https://aws.amazon.com/fargate/pricing).</summary>
-    internal const decimal MemoryHour = 0.004445m;
 }

@@ -41,6 +41,7 @@ internal static class CommandLine
             ReleaseCommand.Create(),
             TrafficCommand.Create(),
             ForwardCommand.Create(),
+            RehearseCommand.Create(),
             SimulateCommand.Create(),
         };
         var help = root.Options.OfType<HelpOption>().Single();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Holds;
 using Headroom.Cli.Output;
-using Headroom.Notifications.Contract;
 
 namespace Headroom.Cli.Commands;
 
@@ -29,18 +28,6 @@ internal sealed class TopicOptions
         }
 
         var hold = await HoldStack.FindAsync(aws, parsed.GetValue(_stack)!, cancellation);
-        var terms = await GrantedTerms.OfAsync(aws, hold.NotifierFunction, cancellation);
-        switch (NotificationContract.Read(message, await CloudTime.NowAsync(aws, cancellation), terms))
-        {
-            case Verdict.Refused refused:
-                throw new CommandFailure($"Not published, because it would be refused. {refused.Line}.");
-            case Verdict.Accepted { Notification: var notification } when await MissingTargets.WarningAsync(aws, notification, cancellation) is { } warning:
-                await Console.Error.WriteLineAsync(warning);
-                break;
-            default:
-                break;
-        }
-
-        return await Publication.SendAsync(aws, hold.TopicArn, message, cancellation);
+        return await hold.PublishAsync(aws, message, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Headroom.Cli.Aws;
 using Headroom.Cli.Output;
+using Headroom.Notifications.Contract;
 
 namespace Headroom.Cli.Holds;
 
@@ -30,6 +31,25 @@ internal sealed partial record HoldStack(string TopicArn, string StateMachineArn
         return holds.Count > 0
             ? holds.ConvertAll(hold => Of(hold, stack, resources))
             : throw new CommandFailure($"Stack {stack} has no CapacityHold in it; name the stack that has with --stack.");
+    }
+
+    /// <summary>Publishes what the installation's Notifier will accept; says on standard error what nothing can be held of.</summary>
+    /// <exception cref="CommandFailure">It would refuse it: nothing was published.</exception>
+    internal async Task<Publication> PublishAsync(IAws aws, string message, CancellationToken cancellation)
+    {
+        var terms = await GrantedTerms.OfAsync(aws, NotifierFunction, cancellation);
+        switch (NotificationContract.Read(message, await CloudTime.NowAsync(aws, cancellation), terms))
+        {
+            case Verdict.Refused refused:
+                throw new CommandFailure($"Not published, because it would be refused. {refused.Line}.");
+            case Verdict.Accepted { Notification: var notification } when await MissingTargets.WarningAsync(aws, notification, cancellation) is { } warning:
+                await Console.Error.WriteLineAsync(warning);
+                break;
+            default:
+                break;
+        }
+
+        return await Publication.SendAsync(aws, TopicArn, message, cancellation);
     }
 
     private static HoldStack Of(string hold, string stack, IReadOnlyList<StackResource> resources)
