@@ -35,6 +35,7 @@ public sealed class PlanTests
     [InlineData("""{"push":{"audience":9},"service":{"minCapacity":5,"maxCapacity":4}}""", "service.maxCapacity is 4; it must be at least minCapacity.")]
     [InlineData("""{"push":{"audience":9},"service":{"name":"web"}}""", "service.name is web; it must be of the form cluster/service.")]
     [InlineData("""{"push":{"audience":9},"load":{"timeoutSeconds":0}}""", "load.timeoutSeconds is 0; it must be above 0.")]
+    [InlineData("""{"push":{"audience":9},"notification":{"startAt":"2026-12-01T18:00:00Z"}}""", "notification.startAt is there; it must be left out: the rehearsal begins with the notification, and push.after says when the push goes out.")]
     public void What_is_no_plan_is_refused_with_the_field_and_what_is_allowed(string json, string message) =>
         Should.Throw<PlanException>(() => PlanReader.Read(json)).Message.ShouldBe(message);
 

@@ -1,3 +1,5 @@
+using Headroom.Rehearsal.Recording;
+
 namespace Headroom.Rehearsal.Tests;
 
 public sealed class RecordedRunTests
@@ -18,6 +20,16 @@ public sealed class RecordedRunTests
         run.LastDropped.ShouldBe(TimeSpan.FromMinutes(12));
         run.DroppedBetween(TimeSpan.FromMinutes(11), TimeSpan.FromMinutes(12)).ShouldBe(7);
         run.DroppedBetween(TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(60)).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_hold_of_which_no_task_ever_runs_is_never_ready()
+    {
+        var paused = new Reading(TimeSpan.FromMinutes(1), MinCapacity: 10, MaxCapacity: 10, ScaleInSuspended: true, DesiredCount: 10, RunningCount: 0, 50, Capacity: 0, 60, 60);
+        var run = new RecordedRun([paused with { At = TimeSpan.Zero, ScaleInSuspended = false }, paused]);
+
+        run.Paused.ShouldBe(paused);
+        run.Ready.ShouldBeNull();
     }
 
     [Fact]

@@ -9,7 +9,11 @@ namespace Headroom.Cli.Assemblies;
 /// <param name="Status">E.g. <c>CREATE_COMPLETE</c>.</param>
 /// <param name="Outputs">Its outputs.</param>
 /// <param name="InertTypes">Resource types that the embedded cloud only keeps as records; empty on AWS.</param>
-internal sealed record DeployedStack(string Name, string Status, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string> InertTypes);
+internal sealed record DeployedStack(string Name, string Status, IReadOnlyDictionary<string, string> Outputs, IReadOnlyList<string> InertTypes)
+{
+    /// <summary>What to say of <see cref="InertTypes"/>, or null where there are none.</summary>
+    internal string? InertLine => InertTypes.Count > 0 ? $"Kept as records only, without effect here: {string.Join(", ", InertTypes)}" : null;
+}
 
 /// <summary>Follows one stack's events until it settles.</summary>
 internal sealed class StackProgress(IAws aws, string stack, Action<string> progress)

@@ -13,9 +13,9 @@ internal static class DeploymentView
             Console.WriteLine($"  {key} = {value}");
         }
 
-        if (stack.InertTypes.Count > 0)
+        if (stack.InertLine is { } inert)
         {
-            Console.WriteLine($"  Kept as records only, without effect here: {string.Join(", ", stack.InertTypes)}");
+            Console.WriteLine($"  {inert}");
         }
     }
 }

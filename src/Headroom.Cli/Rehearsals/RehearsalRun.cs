@@ -29,6 +29,11 @@ internal sealed class RehearsalRun(RehearsalPlan plan, CloudAssembly? assembly, 
     {
         progress("Deploying to two clouds …");
         await using var held = await RehearsalStage.SetAsync(plan, assembly, stack, cancellation);
+        foreach (var inert in (assembly is null ? [] : held.Deployed).Select(stack => stack.InertLine).OfType<string>())
+        {
+            progress(inert);
+        }
+
         await using var unheld = await RehearsalStage.SetAsync(plan, assembly, stack, cancellation);
         var withHold = await PlayAsync(held, notify: true, IsOver, cancellation);
         var withoutHold = await PlayAsync(unheld, notify: false, last => last.At >= withHold.Readings[^1].At, cancellation);

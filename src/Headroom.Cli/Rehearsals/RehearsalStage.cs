@@ -20,13 +20,16 @@ internal sealed class RehearsalStage : IAsyncDisposable
 
     private readonly EmbeddedCloud _cloud;
 
-    private RehearsalStage(EmbeddedCloud cloud, IAws aws, string stack, string service)
+    private RehearsalStage(EmbeddedCloud cloud, IAws aws, IReadOnlyList<DeployedStack> deployed, string stack, string service)
     {
-        (_cloud, Aws, Stack, Service) = (cloud, aws, stack, service);
+        (_cloud, Aws, Deployed, Stack, Service) = (cloud, aws, deployed, stack, service);
         Load = new(aws.Endpoint!);
     }
 
     internal IAws Aws { get; }
+
+    /// <summary>All stacks.</summary>
+    internal IReadOnlyList<DeployedStack> Deployed { get; }
 
     /// <summary>The stack with the CapacityHold.</summary>
     internal string Stack { get; }
@@ -46,7 +49,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         {
             var aws = AwsConnection.ToLocal(cloud.Settings);
             var stacks = await DeployAsync(aws, assembly, cancellation);
-            var stage = new RehearsalStage(cloud, aws, stack ?? Only(stacks), await ServiceAsync(aws, plan.Service.Name, cancellation));
+            var stage = new RehearsalStage(cloud, aws, stacks, stack ?? Only(stacks), await ServiceAsync(aws, plan.Service.Name, cancellation));
             await stage.ShapeAsync(plan, cancellation);
             return stage;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Headroom.Rehearsal.Plans;
 
@@ -32,6 +33,7 @@ internal static class PlanRules
         yield return (push.MedianMinutes > 0, "push.medianMinutes", push.MedianMinutes, "above 0");
         yield return (push.Spread > 0, "push.spread", push.Spread, "above 0");
         yield return (push.RequestsPerOpen >= 0, "push.requestsPerOpen", push.RequestsPerOpen, "at least 0");
+        yield return (plan.Notification is not { ValueKind: JsonValueKind.Object } fields || !fields.TryGetProperty("startAt", out _), "notification.startAt", "there", "left out: the rehearsal begins with the notification, and push.after says when the push goes out");
         yield return (push.WatchFor is null || (push.WatchFor > TimeSpan.Zero && push.WatchFor <= LongestWatch), "push.watchFor", push.WatchFor, "above 0, to 24 hours");
     }
 }

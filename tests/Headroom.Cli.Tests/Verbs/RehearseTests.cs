@@ -57,6 +57,7 @@ public sealed class RehearseTests : IDisposable
 
         verb.ExitCode.ShouldBe(0, verb.Errors);
         JsonNode.Parse(verb.Output)!["findings"]!.AsArray().Select(finding => (string)finding!["kind"]!).ShouldContain("NotNeeded");
+        verb.Errors.ShouldContain("Kept as records only, without effect here: AWS::");
     }
 
     [Theory]
