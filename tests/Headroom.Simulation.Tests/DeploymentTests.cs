@@ -25,6 +25,21 @@ public sealed class DeploymentTests
     }
 
     [Fact]
+    public void A_hold_that_is_extended_long_after_it_was_over_is_guarded_as_well()
+    {
+        var more = new Incident.Publish(TimeSpan.FromMinutes(7), Hold(TimeSpan.FromMinutes(60)), """{"holdFor":"PT60M"}""", [TimeSpan.Zero]);
+        var scenario = Runs.One(Hold(TimeSpan.FromMinutes(5)), """{"holdFor":"PT5M"}""", new Incident.Deploy(TimeSpan.FromMinutes(6), 0, 2), more) with
+        {
+            Faults = [new Fault.Outage(null, "UpdateItem", TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(30), new Harm.Refused("InternalServerError"))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).TakeLast(3).ShouldBe([5, 2, 5], timeline);
+    }
+
+    [Fact]
     public void What_a_degraded_takeover_left_in_place_is_guarded_as_well()
     {
         var scenario = Runs.One(new Request.Hold([0], TimeSpan.FromMinutes(10), new Wanted.Tasks(3), null), """{"holdFor":"PT10M","capacity":3}""") with

@@ -24,7 +24,7 @@ internal sealed class Checker
     /// <summary>As time passes.</summary>
     internal void Pass(DateTimeOffset now) =>
         Found ??= ResumedInTime.Check(World, now) ?? TakenUpInTime.Check(World, now) ?? RaisedAgain.Check(World, now) ?? HeldAnew.Check(World, now)
-            ?? TriedAgain.Check(World, now);
+            ?? TriedAgain.Check(World, now) ?? TrulyReady.Check(World, now);
 
     /// <summary>When nothing more is to come: nothing is held for ever, no record is left, every notification has its outcome.</summary>
     internal void End(DateTimeOffset now) => Found ??= Leftover(now) ?? OneOutcome.CheckEnd(World, now);

@@ -15,6 +15,9 @@ internal abstract record Observation(DateTimeOffset At)
     /// <summary>A service's desired count changed, or the service went (null).</summary>
     internal sealed record DesiredCountChanged(DateTimeOffset At, string Service, int? Before, int? After, Actor By) : Observation(At);
 
+    /// <summary>How many of a service's tasks get requests changed.</summary>
+    internal sealed record ServingChanged(DateTimeOffset At, string Service, int Tasks) : Observation(At);
+
     /// <summary>A hold's record was made, changed, or deleted.</summary>
     internal sealed record HoldChanged(DateTimeOffset At, string Service, HoldRecord? Before, HoldRecord? After, Actor By) : Observation(At);
 

@@ -25,6 +25,11 @@ internal sealed class Observer(IStorage beginning, Func<DateTimeOffset> now, Fun
             {
                 see(observation);
             }
+
+            if (change is { Before: ServiceRecord before, After: ServiceRecord after } && before.Serving != after.Serving)
+            {
+                see(new Observation.ServingChanged(now(), after.Name, after.Serving));
+            }
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed class TargetView(string service)
     /// <summary>Null where the service is not active.</summary>
     internal int? DesiredCount { get; set; }
 
+    /// <summary>Since when how many of its tasks get requests, latest last.</summary>
+    internal List<(DateTimeOffset At, int Tasks)> Serving { get; } = [];
+
     /// <summary>When somebody other than Headroom last raised the desired count, or created the service.</summary>
     internal DateTimeOffset RaisedByOthersAt { get; set; }
 
@@ -156,6 +159,22 @@ internal sealed class TargetView(string service)
 
     /// <summary>The tasks that are owed now.</summary>
     internal int Owed => Promises.Where(promise => promise.Owed).Select(promise => promise.Tasks).DefaultIfEmpty().Max();
+
+    /// <summary>Most tasks that got requests at once since a time.</summary>
+    internal int MostServingSince(DateTimeOffset time)
+    {
+        var most = 0;
+        for (var i = Serving.Count - 1; i >= 0; i--)
+        {
+            most = Math.Max(most, Serving[i].Tasks);
+            if (Serving[i].At <= time)
+            {
+                break;
+            }
+        }
+
+        return most;
+    }
 
     internal bool ScaleInPaused => Target?.SuspendedState?.DynamicScalingInSuspended == true;
 }

@@ -23,6 +23,9 @@ internal sealed class World
     /// <summary>Executions of notifications that have not got a hold into place, or taken the one that they are to release.</summary>
     internal List<ExecutionView> Waiting { get; } = [];
 
+    /// <summary>What was told to be ready: by whom, how many tasks of which service, and when that was read.</summary>
+    internal Queue<(DateTimeOffset At, string By, string Service, int Floor, DateTimeOffset ReadAt)> ToldReady { get; } = [];
+
     /// <summary>Executions that run, sweeps aside.</summary>
     internal int Alive { get; private set; }
 
@@ -58,6 +61,9 @@ internal sealed class World
                 resized.ReplacedAt = changed.Before is null && resized.ReplacedAt is not null ? changed.At : resized.ReplacedAt;
                 resized.LoweredAt = changed.After >= Math.Max(resized.Owed, resized.Hold?.Floor ?? 0) ? null : changed.By is Actor.Person ? changed.At : resized.LoweredAt;
                 break;
+            case Observation.ServingChanged changed:
+                Target(changed.Service).Serving.Add((changed.At, changed.Tasks));
+                break;
             case Observation.HoldChanged changed:
                 Held += (changed.After is null ? 0 : 1) - (changed.Before is null ? 0 : 1);
                 HoldFold.Apply(this, Target(changed.Service), changed);
@@ -90,6 +96,9 @@ internal sealed class World
                     target.LastTrouble = seen.At;
                 }
 
+                break;
+            case Observation.Told { Type: "Capacity Ready" } ready when Execution((string?)ready.Detail["execution"]) is { } teller:
+                ToldReady.Enqueue((ready.At, teller.Name, (string)ready.Detail["service"]!, (int)ready.Detail["floor"]!, teller.ServiceReadAt));
                 break;
             case Observation.Published published:
                 Notifications[published.MessageId] = published;

@@ -11,6 +11,11 @@ internal static class Guarding
             machine.State("JudgeDeployed").Rule(6, "LookAgain")["Next"] = "Guarded";
             return machine;
         }),
+        new("a guard gives up after a quarter of an hour", "I1", machine =>
+        {
+            machine.State("JudgeDeployed").Rule(3, "Guarded")["NumericGreaterThan"] = 100;
+            return machine;
+        }),
         new("a guard leaves a degraded hold as it is", "I1", machine => machine.Never("IsStillHeld", 3, "WantAsMuch")),
     ];
 }

@@ -43,6 +43,16 @@ internal static class Pausing
             machine.Parameters("NoteDegraded")["degraded"] = "no";
             return machine;
         }),
+        new("tasks that run count as ready before their targets are healthy", "I4", machine =>
+        {
+            machine.State("CountHealthyTargets")["Next"] = "TellCapacityReady";
+            return machine;
+        }),
+        new("targets whose health cannot be read count as healthy", "I4", machine =>
+        {
+            machine.State("ReadTargetHealth")["Catch"]![0]!["Next"] = "TellCapacityReady";
+            return machine;
+        }),
         new("an announcement is given up after a minute", "I1 I2", machine =>
         {
             machine.State("AnnounceHold")["Retry"]![1]!["MaxAttempts"] = 6;

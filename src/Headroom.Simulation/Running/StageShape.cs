@@ -16,14 +16,14 @@ internal static class StageShape
     {
         for (var index = 0; index < shapes.Length; index++)
         {
-            Give(step, StageNames.Service(index), shapes[index]);
+            Give(run, step, StageNames.Service(index), shapes[index]);
             run.See(new Observation.DesiredCountChanged(run.Now, StageNames.Service(index), null, shapes[index].Desired, run.By));
         }
 
-        Give(step, StageNames.Uncovered, Uncovered);
+        Give(run, step, StageNames.Uncovered, Uncovered);
     });
 
-    private static void Give(Headroom.Cloud.Kernel.Step step, string service, ServiceShape shape)
+    private static void Give(Run run, Headroom.Cloud.Kernel.Step step, string service, ServiceShape shape)
     {
         var key = AutoScalingState.TargetKey(AutoScalingNames.Ecs, StageNames.Target(service), AutoScalingNames.DesiredCount);
         var targets = step.Table(AutoScalingState.Targets);
@@ -36,6 +36,7 @@ internal static class StageShape
         });
         var services = step.Table(EcsState.Services);
         var record = services.Get(ServiceRecord.KeyOf(StageNames.Cluster, service));
+        run.See(new Observation.ServingChanged(run.Now, service, record.Serving));
         services.Put(record.Key, record with { DesiredCount = shape.Desired });
         Headroom.Cloud.Services.Ecs.Scheduling.ServiceScheduler.Reconcile(step, record.Key);
     }

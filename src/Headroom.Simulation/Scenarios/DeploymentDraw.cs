@@ -4,7 +4,7 @@ namespace Headroom.Simulation.Scenarios;
 
 /// <summary>
 /// Draws deployments at moments that are hard to judge for whoever guards a hold against them. One: the hold is over, but the table is slow, so that it is
-/// extended before its owner begins to release it. Another: a takeover was refused the pause, so that the floor in place is the earlier hold's.
+/// extended before its owner begins to release it, or the table refuses everything for so long. Another: a takeover was refused the pause, so that the floor in place is the earlier hold's.
 /// </summary>
 internal static class DeploymentDraw
 {
@@ -27,6 +27,23 @@ internal static class DeploymentDraw
                 NotificationDraw.Of(chance, end + chance.Milliseconds(-2_000, 500), service, services, chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum()),
             ],
             [new Fault.Outage(null, "UpdateItem", end - TimeSpan.FromSeconds(3), chance.Seconds(4, 7), harm)]);
+    }
+
+    internal static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) LongAfterItIsOver(Draw chance, int services)
+    {
+        var service = chance.Between(0, services - 1);
+        var begins = chance.Seconds(60, 900);
+        var lasts = chance.Seconds(60, 300);
+        var end = begins + lasts;
+        var silent = chance.Seconds(1_100, 2_400);
+        var more = end + chance.Seconds(60, 600);
+        return (
+            [
+                NotificationDraw.Of(chance, begins, lasts, service, services, new Wanted.Maximum()),
+                new Incident.Deploy(end + chance.Seconds(1, 60), service, chance.Between(0, 2)),
+                NotificationDraw.Of(chance, more, silent + chance.Seconds(900, 1_800), service, services, chance.Percent(50) ? new Wanted.Tasks(1) : new Wanted.Maximum()),
+            ],
+            [new Fault.Outage(null, "UpdateItem", end - TimeSpan.FromSeconds(3), silent, new Harm.Refused("ThrottlingException"))]);
     }
 
     private static (ImmutableArray<Incident> Incidents, ImmutableArray<Fault> Faults) AfterRefusedTakeover(Draw chance, TimeSpan begins, int service, int services)

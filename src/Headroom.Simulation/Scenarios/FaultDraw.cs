@@ -10,7 +10,7 @@ internal static class FaultDraw
     private static readonly string[] Operations =
     [
         "StartExecution", "UpdateItem", "GetItem", "DeleteItem", "Scan", "DescribeScalableTargets", "RegisterScalableTarget", "DescribeServices", "UpdateService",
-        "DescribeExecution", "PutEvents", "SendMessage", "DescribeScheduledActions", "Invoke",
+        "DescribeExecution", "PutEvents", "SendMessage", "DescribeScheduledActions", "DescribeTargetHealth", "Invoke",
     ];
 
     // Where a late effect or a lost answer does most harm.

@@ -38,6 +38,7 @@ internal static class ScenarioDraw
             chance.Percent(trouble.UnansweredRecording) ? ReplacementDraw.WhileRecording(chance, services.Length) : None,
             chance.Percent(trouble.UnreachableRecord) ? AmbushDraw.UnreachableRecord(chance, services.Length) : None,
             chance.Percent(trouble.WantedOrphan) ? AmbushDraw.WantedOrphan(chance, services.Length) : None,
+            chance.Percent(trouble.OverdueHold) ? DeploymentDraw.LongAfterItIsOver(chance, services.Length) : None,
         ];
         return drawn with
         {

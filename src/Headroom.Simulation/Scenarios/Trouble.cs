@@ -11,14 +11,14 @@ public sealed record Trouble
     public static Trouble Usual { get; } = new()
     {
         OneService = 60, TwoServicesElse = 60, NoPeople = 50, MostPeople = 4, NoFaults = 25, MostFaults = 10,
-        Ambush = 12, RefusedTakeover = 3, Deployment = 5, Replacement = 3, TargetThatIsLeft = 2, Removal = 1, UnansweredClaim = 2, RecordThatStays = 2, UnreadableTarget = 2, UnansweredRecording = 2, UnreachableRecord = 2, WantedOrphan = 2,
+        Ambush = 12, RefusedTakeover = 3, Deployment = 5, Replacement = 3, TargetThatIsLeft = 2, Removal = 1, UnansweredClaim = 2, RecordThatStays = 2, UnreadableTarget = 2, UnansweredRecording = 2, UnreachableRecord = 2, WantedOrphan = 2, OverdueHold = 2,
     };
 
     /// <summary>Much goes wrong at once on few services: what needs several rare things together.</summary>
     public static Trouble Dense { get; } = new()
     {
         OneService = 85, TwoServicesElse = 90, NoPeople = 15, MostPeople = 8, NoFaults = 10, MostFaults = 24,
-        Ambush = 50, RefusedTakeover = 15, Deployment = 25, Replacement = 20, TargetThatIsLeft = 12, ServiceOutage = 30, Removal = 15, UnansweredClaim = 8, RecordThatStays = 8, UnreadableTarget = 8, UnansweredRecording = 8, UnreachableRecord = 8, WantedOrphan = 8,
+        Ambush = 50, RefusedTakeover = 15, Deployment = 25, Replacement = 20, TargetThatIsLeft = 12, ServiceOutage = 30, Removal = 15, UnansweredClaim = 8, RecordThatStays = 8, UnreadableTarget = 8, UnansweredRecording = 8, UnreachableRecord = 8, WantedOrphan = 8, OverdueHold = 8,
     };
 
     internal int OneService { get; init; }
@@ -58,4 +58,6 @@ public sealed record Trouble
     internal int UnreachableRecord { get; init; }
 
     internal int WantedOrphan { get; init; }
+
+    internal int OverdueHold { get; init; }
 }
