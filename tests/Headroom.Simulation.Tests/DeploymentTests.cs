@@ -40,6 +40,20 @@ public sealed class DeploymentTests
     }
 
     [Fact]
+    public void A_deployment_while_the_table_cannot_be_read_is_guarded_as_soon_as_it_can()
+    {
+        var scenario = Runs.One(Hold(TimeSpan.FromMinutes(30)), """{"holdFor":"PT30M"}""", new Incident.Deploy(TimeSpan.FromMinutes(6), 0, 2)) with
+        {
+            Faults = [new Fault.Outage(null, "GetItem", TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(8), new Harm.Refused("InternalServerError"))],
+        };
+
+        var (result, timeline, seen) = Runs.Of(scenario);
+
+        result.Violation.ShouldBeNull(timeline);
+        seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).Skip(1).Take(3).ShouldBe([5, 2, 5], timeline);
+    }
+
+    [Fact]
     public void What_a_degraded_takeover_left_in_place_is_guarded_as_well()
     {
         var scenario = Runs.One(new Request.Hold([0], TimeSpan.FromMinutes(10), new Wanted.Tasks(3), null), """{"holdFor":"PT10M","capacity":3}""") with

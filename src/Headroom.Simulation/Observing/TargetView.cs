@@ -21,6 +21,9 @@ internal sealed class TargetView(string service)
     /// <summary>Since when how many of its tasks get requests, latest last.</summary>
     internal List<(DateTimeOffset At, int Tasks)> Serving { get; } = [];
 
+    /// <summary>When its desired count was last lowered: tasks go from then on.</summary>
+    internal DateTimeOffset ShrunkAt { get; set; }
+
     /// <summary>When somebody other than Headroom last raised the desired count, or created the service.</summary>
     internal DateTimeOffset RaisedByOthersAt { get; set; }
 
@@ -160,10 +163,10 @@ internal sealed class TargetView(string service)
     /// <summary>The tasks that are owed now.</summary>
     internal int Owed => Promises.Where(promise => promise.Owed).Select(promise => promise.Tasks).DefaultIfEmpty().Max();
 
-    /// <summary>Most tasks that got requests at once since a time.</summary>
+    /// <summary>Tasks that may have got requests at once since a time: the most that were seen to, and those that ceased to while others began.</summary>
     internal int MostServingSince(DateTimeOffset time)
     {
-        var most = 0;
+        var (most, ceased) = (0, 0);
         for (var i = Serving.Count - 1; i >= 0; i--)
         {
             most = Math.Max(most, Serving[i].Tasks);
@@ -171,9 +174,11 @@ internal sealed class TargetView(string service)
             {
                 break;
             }
+
+            ceased += i > 0 ? Math.Max(0, Serving[i - 1].Tasks - Serving[i].Tasks) : 0;
         }
 
-        return most;
+        return most + ceased;
     }
 
     internal bool ScaleInPaused => Target?.SuspendedState?.DynamicScalingInSuspended == true;

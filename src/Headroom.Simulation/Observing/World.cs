@@ -56,6 +56,7 @@ internal sealed class World
             case Observation.DesiredCountChanged changed:
                 var resized = Target(changed.Service);
                 resized.RaisedByOthersAt = changed.By is not Actor.Execution && changed.After > (changed.Before ?? 0) ? changed.At : resized.RaisedByOthersAt;
+                resized.ShrunkAt = changed.After is null || changed.After < changed.Before ? changed.At : resized.ShrunkAt;
                 resized.DesiredCount = changed.After;
                 resized.ServiceAgainAt = changed.Before is null ? changed.At : resized.ServiceAgainAt;
                 resized.ReplacedAt = changed.Before is null && resized.ReplacedAt is not null ? changed.At : resized.ReplacedAt;
@@ -160,7 +161,8 @@ internal sealed class World
         (execution.Error, execution.Cause) = (ended.Error, ended.Cause);
         Alive -= execution.Action == "sweep" ? 0 : 1;
         Waiting.Remove(execution);
-        if (execution.Guarded is { } guarded && ended.Status != "SUCCEEDED")
+        // It was stopped, or had a reason that it names: of any other failure it is not acquitted.
+        if (execution.Guarded is { } guarded && (ended.Status == "ABORTED" || ended.Error?.StartsWith("Headroom.", StringComparison.Ordinal) == true))
         {
             Target(guarded).LeaveUnguarded();
         }

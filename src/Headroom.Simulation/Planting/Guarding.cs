@@ -11,6 +11,11 @@ internal static class Guarding
             machine.State("JudgeDeployed").Rule(6, "LookAgain")["Next"] = "Guarded";
             return machine;
         }),
+        new("a guard is given up when the table cannot be read for a minute", "I1", machine =>
+        {
+            machine.State("ReadDeployed")["Retry"]![0]!["MaxAttempts"] = 8;
+            return machine;
+        }),
         new("a guard gives up after a quarter of an hour", "I1", machine =>
         {
             machine.State("JudgeDeployed").Rule(3, "Guarded")["NumericGreaterThan"] = 100;
