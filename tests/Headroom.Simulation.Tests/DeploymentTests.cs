@@ -50,7 +50,7 @@ public sealed class DeploymentTests
         var (result, timeline, seen) = Runs.Of(scenario);
 
         result.Violation.ShouldBeNull(timeline);
-        seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).Skip(1).Take(3).ShouldBe([5, 2, 5], timeline);
+        seen.OfType<Observation.DesiredCountChanged>().Where(change => change.Service == "service_1").Select(change => change.After).SkipWhile(count => count != 5).Take(3).ShouldBe([5, 2, 5], timeline);
     }
 
     [Fact]
