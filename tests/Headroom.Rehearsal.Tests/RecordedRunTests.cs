@@ -25,7 +25,7 @@ public sealed class RecordedRunTests
     [Fact]
     public void A_hold_of_which_no_task_ever_runs_is_never_ready()
     {
-        var paused = new Reading(TimeSpan.FromMinutes(1), MinCapacity: 10, MaxCapacity: 10, ScaleInSuspended: true, DesiredCount: 10, RunningCount: 0, 50, Capacity: 0, 60, 60);
+        var paused = new Reading(TimeSpan.FromMinutes(1), MinCapacity: 10, MaxCapacity: 10, ScaleInSuspended: true, RunningCount: 0, 50, Capacity: 0, 60, 60);
         var run = new RecordedRun([paused with { At = TimeSpan.Zero, ScaleInSuspended = false }, paused]);
 
         run.Paused.ShouldBe(paused);

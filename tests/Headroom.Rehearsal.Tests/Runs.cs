@@ -30,7 +30,7 @@ internal static class Runs
             offered += load * 60;
             lost += dropped?.Invoke(minute) ?? 0;
             readings.Add(new(
-                TimeSpan.FromMinutes(minute), held(minute) ? Held : Usual, Held, held(minute), running(minute), running(minute), load, serving(minute) * RequestsPerTask, offered, lost));
+                TimeSpan.FromMinutes(minute), held(minute) ? Held : Usual, Held, held(minute), running(minute), load, serving(minute) * RequestsPerTask, offered, lost));
         }
 
         return new(readings);

@@ -14,12 +14,12 @@ internal static class CloudTime
             ? Instants.Parse((string)clock["Now"]!)
             : TimeProvider.System.GetUtcNow();
 
-    /// <summary>Lets an embedded cloud go on to a time without waiting for it; everything on the way happens, in order.</summary>
+    /// <summary>Lets an embedded cloud go on from a time to another without waiting for it; everything on the way happens, in order.</summary>
     /// <returns>The time then: at the least that.</returns>
     /// <exception cref="CommandFailure">The cloud refused, or is no embedded cloud.</exception>
-    internal static async Task<DateTimeOffset> ForwardAsync(IAws aws, DateTimeOffset to, CancellationToken cancellation)
+    internal static async Task<DateTimeOffset> ForwardAsync(IAws aws, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellation)
     {
-        var now = await NowAsync(aws, cancellation);
+        var now = from;
         while (now < to)
         {
             now = await StepAsync(aws, to - now > AtOnce ? now + AtOnce : to, cancellation);
@@ -28,8 +28,11 @@ internal static class CloudTime
         return now;
     }
 
-    private static async Task<DateTimeOffset> StepAsync(IAws aws, DateTimeOffset to, CancellationToken cancellation) =>
-        aws.Endpoint is { } endpoint && await OwnOperations.CallAsync(endpoint, "FastForward", new() { ["To"] = Instants.Canonical(to) }, cancellation) is var (isRefused, answer)
-            ? isRefused ? throw new CommandFailure($"FastForward was refused: {(string?)answer["message"]}") : Instants.Parse((string)answer["Now"]!)
-            : throw new CommandFailure("Only a local cloud's time can be moved on: give --endpoint-url, or set AWS_ENDPOINT_URL (headroom env).");
+    private static async Task<DateTimeOffset> StepAsync(IAws aws, DateTimeOffset to, CancellationToken cancellation)
+    {
+        const string Elsewhere = "Only a local cloud's time can be moved on: give --endpoint-url, or set AWS_ENDPOINT_URL (headroom env).";
+        var endpoint = aws.Endpoint ?? throw new CommandFailure(Elsewhere);
+        var clock = await OwnOperations.DemandAsync(endpoint, "FastForward", new() { ["To"] = Instants.Canonical(to) }, Elsewhere, cancellation);
+        return Instants.Parse((string)clock["Now"]!);
+    }
 }

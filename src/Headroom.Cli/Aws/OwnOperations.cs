@@ -1,6 +1,7 @@
 using System.Net.Http;
 using System.Text;
 using System.Text.Json.Nodes;
+using Headroom.Cli.Output;
 
 namespace Headroom.Cli.Aws;
 
@@ -8,6 +9,16 @@ namespace Headroom.Cli.Aws;
 internal static class OwnOperations
 {
     private static readonly HttpClient Http = new();
+
+    /// <summary>Calls one of them that only an embedded cloud can answer.</summary>
+    /// <exception cref="CommandFailure">The cloud refused, or is no embedded cloud: <paramref name="elsewhere"/> says what that means.</exception>
+    internal static async Task<JsonObject> DemandAsync(Uri endpoint, string operation, JsonObject request, string elsewhere, CancellationToken cancellation) =>
+        await CallAsync(endpoint, operation, request, cancellation) switch
+        {
+            (IsRefused: false, var answer) => answer,
+            (IsRefused: true, var refusal) => throw new CommandFailure($"{operation} was refused: {(string?)refusal["message"]}"),
+            null => throw new CommandFailure(elsewhere),
+        };
 
     /// <summary>Calls one of them.</summary>
     /// <returns>The answer or the refusal; null where the endpoint is no embedded cloud.</returns>

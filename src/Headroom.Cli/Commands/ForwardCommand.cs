@@ -30,7 +30,8 @@ internal static class ForwardCommand
         {
             var span = Read(parsed.GetValue(time)!);
             var aws = await connection.ConnectAsync(parsed);
-            var now = await CloudTime.ForwardAsync(aws, await CloudTime.NowAsync(aws, cancellation) + span, cancellation);
+            var before = await CloudTime.NowAsync(aws, cancellation);
+            var now = await CloudTime.ForwardAsync(aws, before, before + span, cancellation);
             Console.WriteLine(parsed.GetValue(json) ? new JsonObject { ["now"] = Instants.Canonical(now) }.ToJsonString() : $"It is {Instants.Canonical(now)} in the cloud now.");
             return ExitCode.Done;
         });

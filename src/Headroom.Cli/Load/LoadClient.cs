@@ -9,11 +9,6 @@ internal sealed class LoadClient(Uri endpoint)
 {
     /// <summary>Calls <c>PutTraffic</c>, <c>GetTraffic</c> or <c>DeleteTraffic</c>; the answer is the load and what became of it so far.</summary>
     /// <exception cref="CommandFailure">The cloud refused, or is no embedded cloud.</exception>
-    internal async Task<JsonObject> CallAsync(string operation, JsonObject request, CancellationToken cancellation) =>
-        await OwnOperations.CallAsync(endpoint, operation, request, cancellation) switch
-        {
-            (IsRefused: false, var answer) => answer,
-            (IsRefused: true, var refusal) => throw new CommandFailure($"{operation} was refused: {(string?)refusal["message"]}"),
-            null => throw new CommandFailure($"{endpoint} is no embedded cloud: load can be set on one only."),
-        };
+    internal Task<JsonObject> CallAsync(string operation, JsonObject request, CancellationToken cancellation) =>
+        OwnOperations.DemandAsync(endpoint, operation, request, $"{endpoint} is no embedded cloud: load can be set on one only.", cancellation);
 }

@@ -8,6 +8,7 @@ using Headroom.Rehearsal.Comparing;
 using Headroom.Rehearsal.Plans;
 using Headroom.Rehearsal.Recording;
 using Headroom.Traffic.Rates;
+using Headroom.Traffic.Work;
 using Headroom.Wire.Json;
 
 namespace Headroom.Cli.Rehearsals;
@@ -60,8 +61,8 @@ internal sealed class RehearsalRun(RehearsalPlan plan, CloudAssembly? assembly, 
     {
         var now = await CloudTime.NowAsync(stage.Aws, cancellation);
         // Requests are counted by the minute.
-        var start = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMinute), TimeSpan.Zero).AddMinutes(1);
-        await CloudTime.ForwardAsync(stage.Aws, start, cancellation);
+        var start = LoadModel.MinuteOf(now).AddMinutes(1);
+        await CloudTime.ForwardAsync(stage.Aws, now, start, cancellation);
         if (notify)
         {
             var hold = await HoldStack.FindAsync(stage.Aws, stage.Stack, cancellation);
@@ -73,7 +74,7 @@ internal sealed class RehearsalRun(RehearsalPlan plan, CloudAssembly? assembly, 
         while (!isOver(readings[^1]))
         {
             var at = readings[^1].At + Between;
-            await CloudTime.ForwardAsync(stage.Aws, start + at, cancellation);
+            await CloudTime.ForwardAsync(stage.Aws, start + readings[^1].At, start + at, cancellation);
             readings.Add(await ReadAsync(stage, at, cancellation));
             if (at.Ticks % BetweenProgress.Ticks == 0)
             {
@@ -116,7 +117,6 @@ internal sealed class RehearsalRun(RehearsalPlan plan, CloudAssembly? assembly, 
             target.MinCapacity,
             target.MaxCapacity,
             target.ScaleInSuspended,
-            target.DesiredCount ?? 0,
             target.RunningCount ?? 0,
             (double)load["RequestsPerSecond"]!,
             (double)load["Capacity"]!,

@@ -87,7 +87,7 @@ internal sealed class RehearsalStage : IAsyncDisposable
         var deployment = new StackDeployment(aws, _ => { }).DeployAsync(assembly ?? ShippedAssembly.Read(aws), cancellation);
         while (!deployment.IsCompleted)
         {
-            await CloudTime.ForwardAsync(aws, await CloudTime.NowAsync(aws, cancellation) + AtOnce, cancellation);
+            await PassAsync(aws, AtOnce, cancellation);
         }
 
         return await deployment;
@@ -116,6 +116,12 @@ internal sealed class RehearsalStage : IAsyncDisposable
         load["RequestsPerSecond"] = plan.Load.RequestsPerSecond;
         load["Work"] = new JsonObject { ["CpuMillisecondsPerRequest"] = plan.Load.CpuMillisecondsPerRequest, ["TimeoutSeconds"] = plan.Load.TimeoutSeconds };
         await Load.CallAsync("PutTraffic", load, cancellation);
-        await CloudTime.ForwardAsync(Aws, await CloudTime.NowAsync(Aws, cancellation) + Settling, cancellation);
+        await PassAsync(Aws, Settling, cancellation);
+    }
+
+    private static async Task PassAsync(IAws aws, TimeSpan time, CancellationToken cancellation)
+    {
+        var now = await CloudTime.NowAsync(aws, cancellation);
+        await CloudTime.ForwardAsync(aws, now, now + time, cancellation);
     }
 }

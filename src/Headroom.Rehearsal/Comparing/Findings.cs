@@ -40,23 +40,23 @@ internal static class Findings
 
     private static IEnumerable<Finding> OfHold(TimeSpan push, RecordedRun held)
     {
-        if (held.Ready is not { At: var ready })
+        if (held.Ready is not { } ready)
         {
             yield return new("NeverReady", Say($"What was to be held never ran: {held.MostTasks} tasks at the most. Are the account's Fargate quota, or the tasks' health, in the way?"));
             yield break;
         }
 
         // What is dropped is known by the minute: the minute in which the capacity came counts as before it, the one in which the hold ended as in it.
-        var (whole, end) = (Up(ready), held.Resumed is { At: var resumed } ? Up(resumed) : TimeSpan.MaxValue);
-        if (ready > push)
+        var (whole, end) = (Up(ready.At), held.Resumed is { At: var resumed } ? Up(resumed) : TimeSpan.MaxValue);
+        if (ready.At > push)
         {
             yield return new("NotifiedTooLate", Say(
-                $"The capacity was ready {Span(ready - push)} after the push went out ({held.DroppedBetween(TimeSpan.Zero, whole):N0} requests dropped by then). Publish the notification {Span(whole)} before the push."));
+                $"The capacity was ready {Span(ready.At - push)} after the push went out ({held.DroppedBetween(TimeSpan.Zero, whole):N0} requests dropped by then). Publish the notification {Span(whole)} before the push."));
         }
 
         if (held.DroppedBetween(whole, end) is var during && !RecordedRun.IsNothing(during))
         {
-            yield return TooFew(during, held, held.Readings.First(reading => reading.At == ready));
+            yield return TooFew(during, held, ready);
         }
 
         if (held.DroppedBetween(end, TimeSpan.MaxValue) is var after && !RecordedRun.IsNothing(after))

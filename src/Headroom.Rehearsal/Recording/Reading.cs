@@ -5,7 +5,6 @@ namespace Headroom.Rehearsal.Recording;
 /// <param name="MinCapacity">The scalable target's, tasks: during a hold, what is held.</param>
 /// <param name="MaxCapacity">The scalable target's, tasks.</param>
 /// <param name="ScaleInSuspended">Whether scale-in is suspended.</param>
-/// <param name="DesiredCount">Tasks.</param>
 /// <param name="RunningCount">Tasks.</param>
 /// <param name="RequestsPerSecond">The load at that moment.</param>
 /// <param name="Capacity">Requests per second that the tasks which get requests can answer.</param>
@@ -16,7 +15,6 @@ public sealed record Reading(
     int MinCapacity,
     int MaxCapacity,
     bool ScaleInSuspended,
-    int DesiredCount,
     int RunningCount,
     double RequestsPerSecond,
     double Capacity,

@@ -36,8 +36,15 @@ public sealed record RecordedRun(IReadOnlyList<Reading> Readings)
     public Reading? Paused => Readings.FirstOrDefault(reading => reading.ScaleInSuspended);
 
     /// <summary>The first reading at which all that is held gets requests.</summary>
-    public Reading? Ready => Readings.FirstOrDefault(reading =>
-        reading.ScaleInSuspended && reading.RunningCount >= reading.MinCapacity && reading.Capacity >= Rounding * reading.MinCapacity * RequestsPerTask);
+    public Reading? Ready
+    {
+        get
+        {
+            var perTask = RequestsPerTask;
+            return Readings.FirstOrDefault(reading =>
+                reading.ScaleInSuspended && reading.RunningCount >= reading.MinCapacity && reading.Capacity >= Rounding * reading.MinCapacity * perTask);
+        }
+    }
 
     /// <summary>The first reading after the pause with scale-in active again.</summary>
     public Reading? Resumed => Readings.SkipWhile(reading => !reading.ScaleInSuspended).FirstOrDefault(reading => !reading.ScaleInSuspended);
